@@ -38,13 +38,15 @@ type Shelf interface {
 	New(ctx context.Context, lang string, now time.Time) (Device, redact.Text, error)
 	// ByToken finds the phone of a cookie, or fault.NotFound.
 	ByToken(ctx context.Context, token redact.Text) (Device, error)
-	// Touch notes the day of a visit and the language in use, at most once a day.
+	// Touch notes the day of a visit and the language in use, at most once a day and
+	// whenever the language has changed.
 	Touch(ctx context.Context, id ID, lang string, now time.Time) error
 	// SetDetail turns detail in notices on or off.
 	SetDetail(ctx context.Context, id ID, on bool) error
 	// Subscribe stores the subscription of a phone in place of any other, and takes
 	// the endpoint from any other phone that held it. vapid is the public key that
-	// it was made with.
+	// it was made with. Reminders that became muted or gone before their time are
+	// planned again.
 	Subscribe(ctx context.Context, id ID, s Subscription, vapid string, now time.Time) error
 	// Unsubscribe removes the subscription. Reminders not yet sent become muted.
 	Unsubscribe(ctx context.Context, id ID, now time.Time) error

@@ -1,6 +1,13 @@
 package device
 
-import "plainwell/internal/redact"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"strings"
+
+	"plainwell/internal/redact"
+)
 
 // Subscription is where and how to reach one phone: the PushSubscription of the
 // Push API. Everything in it is secret.
@@ -8,4 +15,26 @@ type Subscription struct {
 	Endpoint redact.Text // absolute https address at the push service
 	P256DH   redact.Text // base64url, 65 bytes: the phone's public key on P-256
 	Auth     redact.Text // base64url, 16 bytes
+}
+
+// Host gives the host and port of the push service in small letters, for
+// breakers, limits and counts; the rest of the address is secret. It is empty
+// when there is no usable address.
+func (s Subscription) Host() string {
+	u, err := url.Parse(s.Endpoint.Reveal())
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Host)
+}
+
+// Mark names the subscription without telling its address: the first 16 hex
+// digits of SHA-256 of the endpoint, and "" without one. The phone works out the
+// same to see whether the server holds the subscription that it has.
+func (s Subscription) Mark() string {
+	if s.Endpoint == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(s.Endpoint.Reveal()))
+	return hex.EncodeToString(sum[:8])
 }

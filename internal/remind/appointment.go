@@ -27,6 +27,16 @@ const (
 // Kinds lists every kind in the order of the form.
 var Kinds = []Kind{KindDate, KindDoctor, KindDentist, KindHospital, KindPharmacy, KindMeeting, KindCall, KindOther}
 
+// kindKeys name the kinds in words.
+var kindKeys = map[Kind]string{
+	KindDate: "date.kind.date", KindDoctor: "date.kind.doctor", KindDentist: "date.kind.dentist",
+	KindHospital: "date.kind.hospital", KindPharmacy: "date.kind.pharmacy", KindMeeting: "date.kind.meeting",
+	KindCall: "date.kind.call", KindOther: "date.kind.other",
+}
+
+// Key is the message key of the kind.
+func (k Kind) Key() string { return kindKeys[k] }
+
 // Limits of the texts of one date, in characters (runes).
 const (
 	MaxPlace = 120

@@ -1,0 +1,22 @@
+package main
+
+import "plainwell/internal/app"
+
+// settings are the flags of the commands that need the whole site. Each has an
+// environment variable of the same name.
+type settings struct {
+	Addr           string   `env:"PLAINWELL_ADDR" default:":8080" help:"Where to listen."`
+	DataDir        string   `env:"PLAINWELL_DATA_DIR" default:"data" type:"path" help:"Folder of the database and the keys."`
+	PublicURL      string   `env:"PLAINWELL_PUBLIC_URL" name:"public-url" help:"The address that readers type. Default: http://localhost and the port."`
+	SiteName       string   `env:"PLAINWELL_SITE_NAME" default:"My guide" help:"Neutral name of the site, at most 30 characters."`
+	PushHosts      []string `env:"PLAINWELL_PUSH_HOSTS" help:"Push services besides the known ones, such as push.example.org, *.example.org or http://127.0.0.1:9000."`
+	PushSubject    string   `env:"PLAINWELL_PUSH_SUBJECT" help:"Email or https address that push services may write to. Default: the public address."`
+	Timezone       string   `env:"PLAINWELL_TIMEZONE" default:"Europe/London" help:"Time zone of dates."`
+	ExitURL        string   `env:"PLAINWELL_EXIT_URL" name:"exit-url" default:"https://www.bbc.co.uk/weather" help:"Where the Leave button goes."`
+	Contact        string   `env:"PLAINWELL_CONTACT" help:"Who runs the site and how to reach them, in plain words."`
+	ContentDir     string   `env:"PLAINWELL_CONTENT_DIR" type:"path" help:"Folder with your own pages and facts, laid over the built-in ones."`
+	TrustedProxies []string `env:"PLAINWELL_TRUSTED_PROXIES" help:"Addresses of your own proxies."`
+	KeepDays       int      `env:"PLAINWELL_KEEP_DAYS" default:"30" help:"Days that a past date is kept."`
+}
+
+func (s settings) config() app.Config { return app.Config(s) }

@@ -1,0 +1,159 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"plainwell/internal/push"
+	"plainwell/internal/remind"
+	"plainwell/internal/store"
+	"plainwell/internal/web"
+)
+
+// How long a stop may take: first the requests under way, then the reminders being
+// sent.
+const stopWithin = 20 * time.Second
+
+// tick is the longest that the reminder loop sleeps.
+const tick = 15 * time.Second
+
+// App is the whole program, built and not yet running.
+type App struct {
+	settings
+	log      *slog.Logger
+	clock    func() time.Time
+	listener net.Listener
+	store    *store.Store
+	engine   *remind.Engine
+	server   *web.Server
+}
+
+// New builds the program: it listens, opens the keys and the database, reads every
+// page and presses it. What it has opened it closes again when something fails.
+func New(ctx context.Context, c Config, log *slog.Logger) (*App, error) {
+	if err := store.Built(); err != nil {
+		return nil, err
+	}
+	s, err := c.read()
+	if err != nil {
+		return nil, err
+	}
+	a := &App{settings: s, log: log, clock: time.Now}
+	if err := a.build(ctx); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return a, nil
+}
+
+func (a *App) build(ctx context.Context) error {
+	words, err := readShelf(a.content)
+	if err != nil {
+		return err
+	}
+	if !words.front.Built() {
+		a.log.Warn("the front end was not built: pages are served as plain text with no pictures. Run make build")
+	}
+	keys, _, err := store.OpenKeys(a.DataDir, rand.Reader)
+	if err != nil {
+		return err
+	}
+	a.store, err = store.Open(ctx, store.Options{
+		Path: store.File(a.DataDir), Keys: keys, Clock: a.clock, Random: rand.Reader, Log: a.log,
+	})
+	if err != nil {
+		return err
+	}
+	public, private := keys.VAPID()
+	sender, err := push.New(push.Options{
+		Policy: a.policy, Subject: a.PushSubject, VAPIDPublic: public, VAPIDPrivate: private, Clock: a.clock, Log: a.log,
+	})
+	if err != nil {
+		return err
+	}
+	a.engine = remind.NewEngine(remind.EngineOptions{
+		Queue: a.store, Sender: sender, Bundle: words.bundle, SiteName: a.site.Name, PublicURL: strings.TrimSuffix(a.PublicURL, "/"),
+		Clock: a.clock, Random: rand.Reader, Log: a.log, Every: tick,
+	})
+	if a.listener, err = net.Listen("tcp", a.Config.Addr); err != nil {
+		return fmt.Errorf("PLAINWELL_ADDR: nothing can listen on %s: %w", a.Config.Addr, err)
+	}
+	a.server, err = web.New(web.Options{
+		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
+		Dates: waking{remind.NewBook(a.store, a.clock, rand.Reader), a.engine.Wake}, Phones: a.store, Tester: a.engine, Policy: a.policy, PushKey: public,
+		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
+	})
+	return err
+}
+
+// Listening is the address that the program listens on.
+func (a *App) Listening() net.Addr { return a.listener.Addr() }
+
+// URL is the address for readers.
+func (a *App) URL() string { return a.site.PublicURL.String() }
+
+// Ready says whether the program can do its work: the database answers, and the
+// loop that sends reminders has looked at it lately.
+func (a *App) Ready(ctx context.Context) error {
+	if err := a.store.Ready(ctx); err != nil {
+		return err
+	}
+	if since := a.clock().Sub(a.engine.LastTick()); since > 3*tick {
+		return fmt.Errorf("the reminder loop has not looked for %s", since.Round(time.Second))
+	}
+	return nil
+}
+
+// Run serves until ctx ends, then stops in order: no new requests, the reminders
+// being sent are finished, the rest go back, the file is closed.
+func (a *App) Run(ctx context.Context) error {
+	loops, stopLoops := context.WithCancel(context.WithoutCancel(ctx))
+	ended := make(chan error, 3)
+	go func() { ended <- a.engine.Run(loops) }()
+	go func() { ended <- a.keepHouse(loops) }()
+	go func() { ended <- a.server.Serve(a.listener) }()
+	running := 3
+	var first error
+	select {
+	case <-ctx.Done():
+	case first = <-ended:
+		running--
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+	defer cancel()
+	err := errors.Join(first, a.server.Shutdown(stopping))
+	stopLoops()
+	for ; running > 0; running-- {
+		select {
+		case e := <-ended:
+			if e != nil && !errors.Is(e, context.Canceled) {
+				err = errors.Join(err, e)
+			}
+		case <-stopping.Done():
+			err = errors.Join(err, errors.New("the program did not stop in time"))
+			running = 1
+		}
+	}
+	return errors.Join(err, a.Close())
+}
+
+// Close lets go of the file and the port. Run does it by itself.
+func (a *App) Close() error {
+	var err error
+	if a.listener != nil {
+		if e := a.listener.Close(); e != nil && !errors.Is(e, net.ErrClosed) {
+			err = e
+		}
+	}
+	if a.store != nil {
+		err = errors.Join(err, a.store.Close())
+		a.store = nil
+	}
+	return err
+}

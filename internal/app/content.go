@@ -1,0 +1,53 @@
+package app
+
+import (
+	"fmt"
+	"io/fs"
+
+	"plainwell/internal/content"
+	"plainwell/internal/facts"
+	"plainwell/internal/i18n"
+	"plainwell/internal/web"
+	"plainwell/locales"
+	"plainwell/pwa"
+)
+
+// shelf is everything that is read and never written: words, facts, pages, pictures.
+type shelf struct {
+	bundle  *i18n.Bundle
+	facts   *facts.Book
+	library *content.Library
+	front   *web.Front
+}
+
+const factsFile = "facts.toml"
+
+// readShelf reads what is built in, with the operator's own folder laid over it.
+// Any mistake in either stops the start.
+func readShelf(own fs.FS) (shelf, error) {
+	var s shelf
+	var err error
+	if s.front, err = web.LoadFront(pwa.FS()); err != nil {
+		return s, err
+	}
+	if s.bundle, err = i18n.Load(locales.FS()); err != nil {
+		return s, err
+	}
+	if s.facts, err = facts.Load(locales.FS(), factsFile); err != nil {
+		return s, err
+	}
+	if own != nil {
+		if _, err := fs.Stat(own, factsFile); err == nil {
+			over, err := facts.Load(own, factsFile)
+			if err != nil {
+				return s, fmt.Errorf("PLAINWELL_CONTENT_DIR: %w", err)
+			}
+			s.facts = s.facts.Overlay(over)
+		}
+	}
+	s.library, err = content.Load(locales.FS(), own, content.Options{
+		Facts: s.facts, Picture: s.front.Inner, Words: func(tag string) content.Words { return s.bundle.For(tag) },
+		Root: "locales", OverlayRoot: "PLAINWELL_CONTENT_DIR", Reserved: web.Reserved,
+	})
+	return s, err
+}

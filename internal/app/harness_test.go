@@ -1,0 +1,185 @@
+package app_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"plainwell/internal/app"
+	"plainwell/internal/standin"
+)
+
+// running is the real program on a free port, with a real file, and a stand-in
+// push service that it may send to.
+type running struct {
+	t       *testing.T
+	URL     string
+	Log     *lockedBuffer
+	Push    *standin.Service
+	Config  app.Config
+	stop    func() error
+	stopped sync.Once
+}
+
+// lockedBuffer is a log that a test may read while it is written.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// config is what every test starts from.
+func config(dir string) app.Config {
+	return app.Config{
+		Addr: "127.0.0.1:0", DataDir: dir, PublicURL: "http://localhost:8080", SiteName: "My guide", Timezone: "Europe/London",
+		ExitURL: "https://www.example.org/weather", Contact: "The health team, 1 High Street", KeepDays: 30,
+	}
+}
+
+// start runs the program until the test ends.
+func start(t *testing.T) *running {
+	t.Helper()
+	push, err := standin.Start(standin.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { push.Close() })
+	c := config(t.TempDir())
+	c.PushHosts = []string{push.URL()}
+	return startWith(t, c, push)
+}
+
+func startWith(t *testing.T, c app.Config, push *standin.Service) *running {
+	t.Helper()
+	r := &running{t: t, Log: &lockedBuffer{}, Push: push, Config: c}
+	ctx, cancel := context.WithCancel(context.Background())
+	a, err := app.New(ctx, c, slog.New(slog.NewJSONHandler(r.Log, &slog.HandlerOptions{Level: slog.LevelDebug})))
+	if err != nil {
+		cancel()
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- a.Run(ctx) }()
+	r.URL = "http://" + a.Listening().String()
+	r.stop = func() error { cancel(); return <-ended }
+	t.Cleanup(r.Stop)
+	return r
+}
+
+// Stop ends the program as a signal would, and fails the test if it did not end well.
+func (r *running) Stop() {
+	r.stopped.Do(func() {
+		if err := r.stop(); err != nil {
+			r.t.Errorf("the program did not stop well: %v", err)
+		}
+	})
+}
+
+// person is a browser with cookies that does not follow redirects.
+type person struct {
+	t    *testing.T
+	site *running
+	http *http.Client
+}
+
+func (r *running) person() *person {
+	jar, _ := cookiejar.New(nil)
+	return &person{t: r.t, site: r, http: &http.Client{
+		Jar: jar, Timeout: 20 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}
+}
+
+// answer is a response read to its end.
+type answer struct {
+	*http.Response
+	Text string
+}
+
+func (p *person) do(method, path string, body io.Reader, headers ...string) answer {
+	p.t.Helper()
+	req, err := http.NewRequest(method, p.site.URL+path, body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if method != http.MethodGet && method != http.MethodHead {
+		req.Header.Set("Sec-Fetch-Site", "same-origin")
+	}
+	for i := 0; i+1 < len(headers); i += 2 {
+		req.Header.Set(headers[i], headers[i+1])
+		if headers[i+1] == "" {
+			req.Header.Del(headers[i])
+		}
+	}
+	res, err := p.http.Do(req)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	text, err := io.ReadAll(res.Body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return answer{res, string(text)}
+}
+
+func (p *person) get(path string, headers ...string) answer {
+	return p.do("GET", path, nil, headers...)
+}
+
+func (p *person) post(path string, form url.Values, headers ...string) answer {
+	return p.do("POST", path, strings.NewReader(form.Encode()), append([]string{"Content-Type", "application/x-www-form-urlencoded"}, headers...)...)
+}
+
+// date is a form for a date at a moment, in London.
+func date(at time.Time) url.Values {
+	london, _ := time.LoadLocation("Europe/London")
+	at = at.In(london)
+	return url.Values{
+		"kind": {"doctor"}, "day": {at.Format("2")}, "month": {at.Format("January")}, "year": {at.Format("2006")},
+		"hour": {at.Format("3")}, "minute": {at.Format("04")}, "half": {at.Format("pm")}, "remind": {"1d", "2h"},
+	}
+}
+
+// subscribe gives a phone a subscription at the stand-in push service.
+func (p *person) subscribe() standin.Phone {
+	p.t.Helper()
+	phone, err := p.site.Push.Register()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if a := p.do("PUT", "/api/v1/phone/subscription", bytes.NewReader(phone.JSON())); a.StatusCode != http.StatusNoContent {
+		p.t.Fatalf("the subscription was not taken: %d %s", a.StatusCode, a.Text)
+	}
+	return phone
+}
+
+// add writes down a date and gives the path of its page.
+func (p *person) add(form url.Values) string {
+	p.t.Helper()
+	a := p.post("/en/dates/new", form)
+	if a.StatusCode != http.StatusSeeOther {
+		p.t.Fatalf("the date was not saved: %d %s", a.StatusCode, a.Text)
+	}
+	path, _, _ := strings.Cut(a.Header.Get("Location"), "?")
+	return path
+}

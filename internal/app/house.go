@@ -1,0 +1,65 @@
+package app
+
+import (
+	"context"
+	"time"
+)
+
+// keepHouse does what the clock asks for: pages anew at each local midnight, and
+// each hour the deletion of what is past keeping.
+func (a *App) keepHouse(ctx context.Context) error {
+	a.clean(ctx)
+	for {
+		now := a.clock().In(a.site.Zone)
+		midnight := nextMidnight(now)
+		hour := now.Truncate(time.Hour).Add(time.Hour)
+		next := midnight
+		if hour.Before(next) {
+			next = hour
+		}
+		timer := time.NewTimer(next.Sub(now))
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return nil
+		case <-timer.C:
+		}
+		// A clock that was set back wakes us early: then neither has come.
+		if !a.clock().Before(midnight) {
+			if err := a.server.Remake(); err != nil {
+				a.log.Error("the pages could not be made for the new day; those of before stay", "cause", err)
+			}
+		}
+		if !a.clock().Before(hour) {
+			a.clean(ctx)
+		}
+	}
+}
+
+// nextMidnight is the first moment of the next day in the zone of t, whatever the
+// clocks do in between.
+func nextMidnight(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day()+1, 0, 0, 0, 0, t.Location())
+}
+
+// phoneMonths is how long a phone that never comes is remembered (conventions C.10).
+const phoneMonths = 13
+
+// clean deletes past dates and phones that never came back.
+func (a *App) clean(ctx context.Context) {
+	now := a.clock()
+	dates, err := a.store.Purge(ctx, now.AddDate(0, 0, -a.KeepDays))
+	if err != nil {
+		a.log.Error("past dates could not be deleted", "cause", err)
+	}
+	phones, err := a.store.PurgePhones(ctx, now.AddDate(0, -phoneMonths, 0))
+	if err != nil {
+		a.log.Error("old phones could not be deleted", "cause", err)
+	}
+	if err := a.server.Press().Sweep(now); err != nil {
+		a.log.Warn("old compressed pages could not be deleted", "cause", err)
+	}
+	if dates+phones > 0 {
+		a.log.Info("deleted what is past keeping", "dates", dates, "phones", phones)
+	}
+}

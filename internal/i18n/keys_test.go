@@ -1,0 +1,79 @@
+package i18n_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// madeAtRunTime are the beginnings of keys that the program puts together while it
+// runs, so that no source holds them whole. Each says what it is made of.
+var madeAtRunTime = map[string]string{
+	"time.day.":   "and the number of the day of the week",
+	"time.month.": "and the number of the month",
+}
+
+// notKeys are words in the sources that look like a key and are none.
+var notKeys = map[string]string{}
+
+// TestEveryKeyIsUsedAndEveryUsedKeyIsThere holds messages and sources together.
+func TestEveryKeyIsUsedAndEveryUsedKeyIsThere(t *testing.T) {
+	keys := real(t).Keys("en")
+	used, err := scan(top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(used.literals) < 100 {
+		t.Fatalf("only %d texts were found in the sources: are they read at all?", len(used.literals))
+	}
+	for _, key := range unused(keys, used, madeAtRunTime) {
+		t.Errorf("%s is in active.en.toml, and nothing says it", key)
+	}
+	for beginning := range madeAtRunTime {
+		if _, ok := used.literals[beginning]; !ok {
+			t.Errorf("madeAtRunTime: no source holds %q", beginning)
+		}
+		if !hasPrefix(keys, beginning) {
+			t.Errorf("madeAtRunTime: no key begins with %q", beginning)
+		}
+	}
+	for word := range notKeys {
+		if _, ok := used.literals[word]; !ok {
+			t.Errorf("notKeys: no source holds %q", word)
+		}
+	}
+	if !used.templates {
+		return // no screen yet, so nothing that is said to a reader could be missing
+	}
+	for _, m := range absent(keys, used, notKeys) {
+		t.Errorf("%s says %q, which is not in active.en.toml", m.where, m.key)
+	}
+}
+
+// TestTheScanFindsWhatIsWrong is the negative control of the test above.
+func TestTheScanFindsWhatIsWrong(t *testing.T) {
+	used := newUses()
+	err := used.goSource("a.go", `package a
+func f() {
+	s.T("date.form.day"); s.T("date.kind." + kind)
+	_ = fault.New(fault.NotFound, "error.not-here")
+	_ = fault.Field{Name: "day", Key: "nobody.knows-this"}
+	notes = append(notes, "date.note.twice")
+	open("date.ics"); open("plainwell.db")
+}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	used.template("b.html", `<p class="date.form">{{t "date.form.time"}} {{ .Say.T "date.gone" }} {{if eq .Kind "date"}}{{end}}`)
+	keys := []string{"date.form.day", "date.form.time", "date.form.place", "date.kind.doctor", "error.internal"}
+
+	if got := unused(keys, used, map[string]string{"date.kind.": ""}); strings.Join(got, " ") != "date.form.place error.internal" {
+		t.Errorf("unused: %q", got)
+	}
+	var got []string
+	for _, m := range absent(keys, used, map[string]string{"date.note.twice": ""}) {
+		got = append(got, m.where+" "+m.key)
+	}
+	if strings.Join(got, ", ") != "a.go:4 error.not-here, a.go:5 nobody.knows-this, b.html:1 date.gone" {
+		t.Errorf("absent: %q", got)
+	}
+}

@@ -1,0 +1,98 @@
+package remind
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"plainwell/internal/device"
+	"plainwell/internal/fault"
+)
+
+// rereadAgain is when a row is tried again that could not be read.
+const rereadAgain = 30 * time.Second
+
+// row takes one claimed row to its outcome. An empty outcome means that the row is
+// no longer ours. Whatever goes wrong with it stays with it.
+func (e *Engine) row(ctx, work context.Context, d Due, host string, claimed time.Time) (o Outcome) {
+	back := Outcome{Row: d.Row, Fence: d.Fence, State: Planned}
+	defer func() {
+		if p := recover(); p != nil {
+			// Its text is not logged: it could hold what a person wrote.
+			e.o.Log.Error("a reminder made the program stumble", "row", d.Row, "kind", fmt.Sprintf("%T", p))
+			back.Note = "stumbled"
+			o = again(back, d, e.now(), d.backoff())
+		}
+	}()
+	leave, ok := e.gate.enter(ctx, host)
+	if !ok {
+		back.Retry, back.Note = e.now(), "stopped"
+		return back
+	}
+	defer leave()
+	// The lease must outlive the send; a row that waited too long is for a new claim.
+	if held := e.now().Sub(claimed); held > e.o.Lease-2*e.o.SendTime || held < 0 {
+		back.Retry, back.Note = e.now(), "waited"
+		return back
+	}
+	fresh, err := e.o.Queue.Reread(work, d.Row, d.Fence)
+	now := e.now()
+	switch {
+	case fault.Is(err, fault.Conflict):
+		return Outcome{}
+	case err != nil:
+		e.o.Log.Error("a reminder cannot be read", "row", d.Row, "err", err)
+		back.Retry, back.Note = now.Add(rereadAgain), "unread"
+		return back
+	}
+	o, send, silent := decide(fresh, now)
+	if !send {
+		return o
+	}
+	if o, send = e.resting(fresh, now); !send {
+		return o
+	}
+	n := e.words.notice(fresh, silent, now)
+	result := e.call(work, fresh.Endpoint, n)
+	if result.Verdict == TooBig {
+		result = e.call(work, fresh.Endpoint, e.words.short(n, fresh.Device.Lang))
+	}
+	return outcome(fresh, result, e.now(), e.jitter())
+}
+
+// resting looks whether the host of a row is to be left alone for now, and puts
+// the row off if so. In its last minutes a row may try a host that refused us or
+// did not answer, but not one that asked for time.
+func (e *Engine) resting(d Due, now time.Time) (o Outcome, send bool) {
+	until, why, ok := e.hosts.may(d.Endpoint.Host(), d.Endpoint.Mark(), now)
+	if ok {
+		return o, true
+	}
+	wait := until.Sub(now) + scale(5*time.Second, e.jitter()-0.8)
+	left := d.Plan.Expires.Sub(now)
+	if why != causeSlow && wait >= left && left < lastChance {
+		return o, true
+	}
+	return again(Outcome{Row: d.Row, Fence: d.Fence, Note: string(why)}, d, now, wait), false
+}
+
+// call sends one message and tells the breakers.
+func (e *Engine) call(ctx context.Context, to device.Subscription, n Notice) Result {
+	ctx, cancel := context.WithTimeout(ctx, e.o.SendTime)
+	defer cancel()
+	r := e.o.Sender.Send(ctx, to, n)
+	r.Host = to.Host()
+	if ctx.Err() == context.Canceled && r.Verdict == Later {
+		return r // cut off by our own stop: no word about the host
+	}
+	opened, first, healed := e.hosts.told(r.Host, to.Mark(), r, e.now())
+	switch {
+	case r.Verdict == OurFault && (first || opened || r.Status == 0):
+		e.o.Log.Error("a push service refuses our messages", "alarm", "push-refused", "host", r.Host, "status", r.Status, "resting", opened)
+	case opened:
+		e.o.Log.Warn("a push service is left alone for a while", "host", r.Host, "status", r.Status)
+	case healed:
+		e.o.Log.Info("a push service takes our messages again", "host", r.Host)
+	}
+	return r
+}

@@ -1,0 +1,105 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"plainwell/internal/device"
+	"plainwell/internal/fault"
+	"plainwell/internal/redact"
+	"plainwell/internal/remind"
+)
+
+// Add satisfies remind.Shelf.
+func (s *Store) Add(ctx context.Context, holder device.ID, a remind.Appointment, plan []remind.Plan) (remind.Appointment, error) {
+	var err error
+	if a.ID, err = s.newID(); err != nil {
+		return remind.Appointment{}, err
+	}
+	sealed, err := s.sealDate(a)
+	if err != nil {
+		return remind.Appointment{}, err
+	}
+	address := s.keys.Address("appointment", a.ID, 1)
+	err = s.write(ctx, s.clock(), func(t *tx) error {
+		if _, err := t.phone(ctx, holder); err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `INSERT INTO appointment (id, address, version, starts, cancelled, sealed, made, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+			a.ID, s.dateLookup(address), a.Version, ms(a.UTC), a.Cancelled, sealed, ms(a.Made), ms(a.Changed)); err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `INSERT INTO holder (appointment, phone) VALUES (?, ?)`, a.ID, holder); err != nil {
+			return err
+		}
+		return t.insertRows(ctx, a, []int64{int64(holder)}, plan)
+	})
+	if err != nil {
+		return remind.Appointment{}, err
+	}
+	a.Address = redact.Text(address)
+	return a, nil
+}
+
+// Replace satisfies remind.Shelf.
+func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointment, plan []remind.Plan) (remind.Appointment, error) {
+	sealed, err := s.sealDate(a)
+	if err != nil {
+		return remind.Appointment{}, err
+	}
+	ended := remind.Superseded
+	if a.Cancelled {
+		ended = remind.Cancelled
+	}
+	var stored remind.Appointment
+	err = s.write(ctx, s.clock(), func(t *tx) error {
+		if holds, err := t.holds(ctx, a.ID, holder); err != nil || !holds {
+			return orNotFound(err)
+		}
+		n, err := t.count(ctx, `UPDATE appointment SET version = ?2, starts = ?3, cancelled = ?4, sealed = ?5, changed = ?6
+			WHERE id = ?1 AND version = ?2 - 1`, a.ID, a.Version, ms(a.UTC), a.Cancelled, sealed, ms(a.Changed))
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return fault.New(fault.Conflict, "date.changed-elsewhere")
+		}
+		if err := t.exec(ctx, `UPDATE reminder SET state = ?, at = 0 WHERE appointment = ? AND `+live, ended, a.ID); err != nil {
+			return err
+		}
+		phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)
+		if err != nil {
+			return err
+		}
+		if err := t.insertRows(ctx, a, phones, plan); err != nil {
+			return err
+		}
+		stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID)
+		return err
+	})
+	return stored, err
+}
+
+// Purge satisfies remind.Shelf. Many dates go in several transactions, so that
+// reminders are not held up.
+func (s *Store) Purge(ctx context.Context, before time.Time) (int, error) {
+	return s.inBatches(ctx, func(t *tx) (int, error) {
+		return t.count(ctx, `DELETE FROM appointment WHERE id IN (SELECT id FROM appointment WHERE starts < ? LIMIT ?)`, ms(before), batch)
+	})
+}
+
+// holds says whether a phone holds a date.
+func (r *rx) holds(ctx context.Context, date int64, phone device.ID) (yes bool, err error) {
+	err = r.row(ctx, `SELECT EXISTS (SELECT 1 FROM holder WHERE appointment = ? AND phone = ?)`, date, phone).Scan(&yes)
+	return yes, err
+}
+
+func orNotFound(err error) error {
+	if err != nil {
+		return err
+	}
+	return notFound()
+}
+
+// dateLookup is what a date is found by: its address itself is not kept.
+func (s *Store) dateLookup(address string) []byte { return s.keys.Lookup("appointment", address) }

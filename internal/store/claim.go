@@ -1,0 +1,122 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"plainwell/internal/device"
+	"plainwell/internal/fault"
+	"plainwell/internal/redact"
+	"plainwell/internal/remind"
+)
+
+// Claim satisfies remind.Queue. A row that cannot be read ends as missed and is
+// left out: it harms itself alone.
+func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]remind.Due, error) {
+	var claimed []remind.Due
+	err := s.write(ctx, now, func(t *tx) error {
+		// fence is the time of the claim, and always more than the one before, even
+		// when the clock goes back. Record compares it with the subscription's time.
+		ids, err := t.ids(ctx, `UPDATE reminder SET state = 'sending', attempt = attempt + 1, fence = max(fence + 1, ?1), at = ?2
+			WHERE id IN (SELECT id FROM reminder WHERE `+live+` AND at <= ?1 ORDER BY expires, id LIMIT ?3)
+			RETURNING id`, ms(now), ms(now.Add(lease)), limit)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		list, err := json.Marshal(ids)
+		if err != nil {
+			return err
+		}
+		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.expires, r.id`, string(list))
+		if err != nil {
+			return err
+		}
+		claimed = make([]remind.Due, 0, len(rows))
+		for _, row := range rows {
+			due, why := s.openDue(row)
+			if why == "" {
+				claimed = append(claimed, due)
+			} else if err := t.drop(ctx, due, why); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return claimed, nil
+}
+
+// Reread satisfies remind.Queue.
+func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error) {
+	var rows []dueRow
+	err := s.read(ctx, func(r *rx) (err error) {
+		rows, err = r.dueRows(ctx, `WHERE r.id = ? AND r.fence = ? AND r.state = 'sending'`, row, fence)
+		return err
+	})
+	if err != nil {
+		return remind.Due{}, err
+	}
+	if len(rows) == 0 {
+		return remind.Due{}, fault.New(fault.Conflict, "error.conflict")
+	}
+	due, why := s.openDue(rows[0])
+	if why == "" {
+		return due, nil
+	}
+	if err := s.write(ctx, s.clock(), func(t *tx) error { return t.drop(ctx, due, why) }); err != nil {
+		return remind.Due{}, err
+	}
+	return remind.Due{}, fault.New(fault.Conflict, "error.conflict")
+}
+
+// drop ends a claimed row that cannot be read.
+func (t *tx) drop(ctx context.Context, d remind.Due, why string) error {
+	t.s.log.Error("a reminder cannot be read and is given up", "row", d.Row, "why", why)
+	return t.end(ctx, remind.Outcome{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why})
+}
+
+// dueRow is a claimed row with all that belongs to it, still sealed.
+type dueRow struct {
+	remind.Due
+	plan   planRow
+	date   dateRow
+	phone  phoneRow
+	sealed []byte // the subscription; nil without one that works
+}
+
+func (r *rx) dueRows(ctx context.Context, where string, args ...any) ([]dueRow, error) {
+	var rows []dueRow
+	err := r.each(ctx, func(scan func(...any) error) error {
+		var d dueRow
+		into := []any{&d.Row, &d.Attempt, &d.Fence, &d.Version, &d.sealed}
+		into = append(append(append(into, d.plan.into()...), d.date.into()...), d.phone.into()...)
+		err := scan(into...)
+		rows = append(rows, d)
+		return err
+	}, `SELECT r.id, r.attempt, r.fence, r.version, s.sealed, `+planColumns+`, `+dateColumns+`, `+phoneColumns+`
+		FROM reminder r JOIN appointment a ON a.id = r.appointment JOIN phone p ON p.id = r.phone
+		LEFT JOIN subscription s ON s.phone = p.id AND s.gone = 0 AND p.push = 'on' `+where, args...)
+	return rows, err
+}
+
+// openDue unseals a row. When that fails it gives a machine word for what cannot
+// be read, and the row's number and fence alone.
+func (s *Store) openDue(r dueRow) (due remind.Due, why string) {
+	due = r.Due
+	var err error
+	if due.Appointment, err = s.openDate(r.date); err != nil {
+		return due, "unreadable-date"
+	}
+	due.Plan, due.Device = r.plan.plan(), r.phone.device()
+	due.Notice = redact.Text(s.noticeAddress(due.Row))
+	if due.Device.Push != device.PushOn {
+		return due, ""
+	}
+	if due.Endpoint, err = s.openSubscription(due.Device.ID, r.sealed); err != nil {
+		return due, "unreadable-phone"
+	}
+	return due, ""
+}

@@ -1,0 +1,65 @@
+package web
+
+import (
+	"html/template"
+	"time"
+
+	"plainwell/internal/content"
+	"plainwell/internal/web/press"
+)
+
+// articleView is what the page around an article shows.
+type articleView struct {
+	Page     *content.Page
+	HTML     template.HTML
+	Checked  string
+	Next     string
+	Overdue  bool
+	Size     int64 // bytes on the wire, for "Keep this page"
+	Licences []Licence
+}
+
+// articleDocs writes every article in one language. A page that is not written in
+// it is shown in English, says so in the reader's language, and names the English
+// page as the one to list.
+func (s *Server) articleDocs(tag string, day time.Time, lines bool) ([]press.Doc, error) {
+	var docs []press.Doc
+	say := s.Bundle.For(tag)
+	for _, slug := range s.Library.Slugs() {
+		page, inLang := s.Library.Page(tag, slug)
+		html, err := page.HTML(day, lines)
+		if err != nil {
+			return nil, err
+		}
+		a := articleView{
+			Page: page, HTML: template.HTML(html),
+			Checked: say.FullDate(page.Meta.Checked), Next: say.FullDate(page.Meta.NextCheck), Overdue: late(page.Meta.NextCheck, day),
+		}
+		if slug == "about" {
+			a.Licences = s.licences()
+		}
+		v := view{
+			TitleText: page.Title, TitleLang: page.Lang, Describe: page.Description, Path: page.Path,
+			Canonical: "/" + page.Lang + "/" + page.Path, Alternate: s.Library.Langs(slug), Data: &a,
+		}
+		if !inLang {
+			v.Fallback = page.Lang
+		}
+		// The size of the page stands in the page: written once to be weighed.
+		body, err := s.write("article", tag, v)
+		if err != nil {
+			return nil, err
+		}
+		a.Size = press.Weigh(body)
+		if body, err = s.write("article", tag, v); err != nil {
+			return nil, err
+		}
+		docs = append(docs, press.Doc{Path: "/" + tag + "/" + page.Path, Type: htmlType, Body: body, Forms: page.Forms})
+	}
+	return docs, nil
+}
+
+// late says whether a day of the calendar has passed, on the clocks of now.
+func late(day, now time.Time) bool {
+	return now.Format(time.DateOnly) > day.Format(time.DateOnly)
+}

@@ -1,0 +1,37 @@
+package web
+
+import (
+	"strconv"
+
+	"github.com/gofiber/fiber/v2"
+)
+
+// cancelView asks once before a date is cancelled.
+type cancelView struct {
+	Address, When, Phone, Dial string
+	Version                    int
+}
+
+func (s *Server) cancelScreen(c *fiber.Ctx) error {
+	a, _, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	line := s.dateLine(s.speaker(c), a, s.Clock())
+	return s.show(c, "date_cancel", view{Title: "date.cancel.title", Self: "/a/" + a.Address.Reveal() + "/cancel", Data: cancelView{
+		Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version,
+	}})
+}
+
+func (s *Server) cancelDate(c *fiber.Ctx) error {
+	_, phone, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	version, _ := strconv.Atoi(c.FormValue("version"))
+	a, err := s.Dates.Cancel(c.UserContext(), phone.ID, c.Params("address"), version)
+	if err != nil {
+		return err
+	}
+	return c.Redirect(savedAt(c, s.tag(c), a, "cancelled", nil), fiber.StatusSeeOther)
+}

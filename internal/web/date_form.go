@@ -1,0 +1,171 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"plainwell/internal/fault"
+	"plainwell/internal/i18n"
+	"plainwell/internal/remind"
+)
+
+// dateForm is the form for a new or a changed date, with what was typed in it.
+type dateForm struct {
+	Action, Back string
+	Heading      string
+	Button       string
+	Version      int
+	Form         remind.Form
+	Kinds        []choice
+	Reminders    []choice
+	Errors       []formError
+	Year         int // the example in the hint
+}
+
+// choice is one radio button or tick box.
+type choice struct {
+	Value, Words string
+	On           bool
+}
+
+// formError is one field that could not be used, in words.
+type formError struct {
+	Field, Words string
+}
+
+// Error gives the words about one field, or "".
+func (f dateForm) Error(field string) string {
+	for _, e := range f.Errors {
+		if e.Field == field {
+			return e.Words
+		}
+	}
+	return ""
+}
+
+func (s *Server) newDateScreen(c *fiber.Ctx) error {
+	return s.showForm(c, s.newForm(c, remind.NewForm()), nil)
+}
+
+func (s *Server) newForm(c *fiber.Ctx, form remind.Form) dateForm {
+	base := "/" + s.tag(c) + "/dates"
+	return dateForm{Action: base + "/new", Back: base, Heading: "date.form.title.new", Button: "date.form.save", Form: form}
+}
+
+func (s *Server) addDate(c *fiber.Ctx) error {
+	form := readForm(c)
+	details, notes, err := remind.Parse(form, s.Site.Zone.String(), s.Clock())
+	if err != nil {
+		return s.showForm(c, s.newForm(c, form), err)
+	}
+	phone, err := s.knownOrNewPhone(c)
+	if err != nil {
+		return s.showForm(c, s.newForm(c, form), err)
+	}
+	a, err := s.Dates.Add(c.UserContext(), phone.ID, details)
+	if err != nil {
+		return s.showForm(c, s.newForm(c, form), err)
+	}
+	return c.Redirect(savedAt(c, s.tag(c), a, "added", notes), fiber.StatusSeeOther)
+}
+
+// savedAt is the page of a date just saved.
+func savedAt(c *fiber.Ctx, tag string, a remind.Appointment, done string, notes []remind.Note) string {
+	to := "/a/" + a.Address.Reveal() + "?lang=" + tag + "&done=" + done
+	names := make([]string, len(notes))
+	for i, n := range notes {
+		names[i] = noteName(n)
+	}
+	if len(names) > 0 {
+		to += "&note=" + strings.Join(names, ".")
+	}
+	return to
+}
+
+// changeForm is the form of a date that is kept. The version in it is the one that
+// was read, so that a change made elsewhere meanwhile is not lost.
+func (s *Server) changeForm(c *fiber.Ctx, version int, form remind.Form) dateForm {
+	at := "/a/" + c.Params("address")
+	lang := "?lang=" + s.tag(c)
+	return dateForm{Action: at + "/change" + lang, Back: at + lang, Heading: "date.form.title.change", Button: "date.form.save-change", Version: version, Form: form}
+}
+
+func (s *Server) changeScreen(c *fiber.Ctx) error {
+	a, _, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	return s.showForm(c, s.changeForm(c, a.Version, remind.FormOf(a.Details)), nil)
+}
+
+func (s *Server) changeDate(c *fiber.Ctx) error {
+	form := readForm(c)
+	version, _ := strconv.Atoi(c.FormValue("version"))
+	_, phone, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	details, notes, err := remind.Parse(form, s.Site.Zone.String(), s.Clock())
+	if err != nil {
+		return s.showForm(c, s.changeForm(c, version, form), err)
+	}
+	a, err := s.Dates.Change(c.UserContext(), phone.ID, c.Params("address"), version, details)
+	if err != nil {
+		return s.showForm(c, s.changeForm(c, version, form), err)
+	}
+	return c.Redirect(savedAt(c, s.tag(c), a, "changed", notes), fiber.StatusSeeOther)
+}
+
+// readForm takes the form as it was typed.
+func readForm(c *fiber.Ctx) remind.Form {
+	f := remind.Form{
+		Kind: c.FormValue("kind"), Day: c.FormValue("day"), Month: c.FormValue("month"), Year: c.FormValue("year"),
+		Hour: c.FormValue("hour"), Minute: c.FormValue("minute"), Half: c.FormValue("half"),
+		Place: c.FormValue("place"), Phone: c.FormValue("phone"), Bring: c.FormValue("bring"), Note: c.FormValue("note"),
+	}
+	for _, o := range c.Context().PostArgs().PeekMulti("remind") {
+		f.Offsets = append(f.Offsets, string(o))
+	}
+	return f
+}
+
+// showForm shows the form with all that was typed. With an error the status is the
+// error's, and each field says what to do.
+func (s *Server) showForm(c *fiber.Ctx, d dateForm, err error) error {
+	say := s.speaker(c)
+	for _, kind := range remind.Kinds {
+		d.Kinds = append(d.Kinds, choice{string(kind), say.T("date.kind." + string(kind)), d.Form.Kind == string(kind)})
+	}
+	for _, o := range remind.OffsetChoices {
+		d.Reminders = append(d.Reminders, choice{o.String(), say.T("remind.offset." + o.String()), slices.Contains(d.Form.Offsets, o.String())})
+	}
+	d.Year = s.today().Year() + 1
+	if err != nil {
+		f := fault.Of(err)
+		if f.Code == fault.Internal {
+			s.Log.Error("a form could not be saved", "route", c.Route().Path, "cause", err)
+		}
+		c.Status(statuses[f.Code])
+		d.Errors = formErrors(say, f)
+	}
+	v := view{Title: d.Heading, Data: d, Path: strings.TrimPrefix(d.Action, "/"+s.tag(c)+"/")}
+	if strings.HasPrefix(d.Action, "/a/") {
+		v.Self, _, _ = strings.Cut(d.Action, "?")
+	}
+	return s.show(c, "date_form", v)
+}
+
+// formErrors puts an error into words: a line a field, or one for the whole form.
+func formErrors(say *i18n.Speaker, f *fault.Error) []formError {
+	if len(f.Fields) == 0 {
+		return []formError{{"form", say.T(f.Key, flat(f.Args)...)}}
+	}
+	var out []formError
+	for _, field := range f.Fields {
+		out = append(out, formError{field.Name, say.T(field.Key, flat(field.Args)...)})
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"plainwell/internal/device"
+	"plainwell/internal/fault"
+	"plainwell/internal/remind"
+)
+
+// dateView is the page of one date.
+type dateView struct {
+	Address                         string
+	When, In                        string
+	Kind, Place, Phone, Bring, Note string
+	Dial                            string // Phone as a tel: address, "" when it holds too few digits
+	Reminders                       []string
+	Holds                           bool // this phone holds it, so it may change it
+	Past, Cancelled                 bool
+	Push                            device.PushState
+	Done                            string
+	Notes                           []string
+}
+
+// errNoDate is the one answer for an address that leads nowhere, whether it never
+// did or no longer does.
+var errNoDate = fault.New(fault.NotFound, "date.error.none")
+
+// dateScreen shows a date, or gives its calendar file.
+func (s *Server) dateScreen(c *fiber.Ctx) error {
+	address, calendar := strings.CutSuffix(c.Params("address"), ".ics")
+	a, holds, err := s.find(c, address)
+	if err != nil {
+		return err
+	}
+	if calendar {
+		return s.sendCalendar(c, a)
+	}
+	return s.showDate(c, a, holds)
+}
+
+// noticeScreen is where a notice leads: the date as it is now.
+func (s *Server) noticeScreen(c *fiber.Ctx) error {
+	phone, _, err := s.phone(c)
+	if err != nil {
+		return err
+	}
+	a, holds, err := s.Dates.FindNotice(c.UserContext(), c.Params("address"), phone.ID)
+	if err != nil {
+		return noDate(err)
+	}
+	return s.showDate(c, a, holds)
+}
+
+// find reads the date of an address for the phone that asks.
+func (s *Server) find(c *fiber.Ctx, address string) (remind.Appointment, bool, error) {
+	phone, _, err := s.phone(c)
+	if err != nil {
+		return remind.Appointment{}, false, err
+	}
+	a, holds, err := s.Dates.Find(c.UserContext(), address, phone.ID)
+	return a, holds, noDate(err)
+}
+
+// held is find for what only the phone that holds the date may do.
+func (s *Server) held(c *fiber.Ctx) (remind.Appointment, device.Device, error) {
+	phone, _, err := s.phone(c)
+	if err != nil {
+		return remind.Appointment{}, phone, err
+	}
+	a, holds, err := s.Dates.Find(c.UserContext(), c.Params("address"), phone.ID)
+	if err == nil && !holds {
+		err = fault.New(fault.Forbidden, "date.error.other-phone")
+	}
+	return a, phone, noDate(err)
+}
+
+func noDate(err error) error {
+	if fault.Is(err, fault.NotFound) {
+		return errNoDate
+	}
+	return err
+}
+
+func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, holds bool) error {
+	say, now := s.speaker(c), s.Clock()
+	phone, _, err := s.phone(c)
+	if err != nil {
+		return err
+	}
+	line := s.dateLine(say, a, now)
+	v := dateView{
+		Address: a.Address.Reveal(), When: line.When, In: line.In, Kind: line.Kind, Place: line.Place,
+		Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Bring: a.Bring.Reveal(), Note: a.Note.Reveal(),
+		Holds: holds, Past: a.UTC.Before(now), Cancelled: a.Cancelled, Push: phone.Push, Done: doneKey(c),
+	}
+	for _, o := range a.Offsets {
+		v.Reminders = append(v.Reminders, say.T("remind.offset."+o.String()))
+	}
+	asked := strings.Split(c.Query("note"), ".")
+	for _, note := range remind.Notes {
+		if slices.Contains(asked, noteName(note)) {
+			v.Notes = append(v.Notes, string(note))
+		}
+	}
+	return s.show(c, "date", view{Title: "date.title", Self: "/a/" + v.Address, Data: v})
+}
+
+// noteName is how a note about a saved date stands in an address.
+func noteName(n remind.Note) string { return strings.TrimPrefix(string(n), "date.note.") }
+
+// dial keeps the digits of a phone number, and a plus in front. Under three digits
+// is no number.
+func dial(typed string) string {
+	var b strings.Builder
+	digits := 0
+	for i, r := range strings.TrimSpace(typed) {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+			b.WriteRune(r)
+		case r == '+' && i == 0:
+			b.WriteRune(r)
+		case strings.ContainsRune(" -().", r):
+		default:
+			return ""
+		}
+	}
+	if digits < 3 {
+		return ""
+	}
+	return b.String()
+}
+
+// sendCalendar gives the date as a file that every calendar reads. Detail is in it
+// only when the person asked for detail.
+func (s *Server) sendCalendar(c *fiber.Ctx, a remind.Appointment) error {
+	setPrivate(c)
+	c.Set("Content-Type", "text/calendar; charset=utf-8")
+	c.Set("Content-Disposition", `attachment; filename="date.ics"`)
+	say := s.speaker(c)
+	return c.Send(remind.Calendar(a, remind.CalendarWords{
+		Summary: say.T("calendar.summary"), Description: say.T("calendar.description"), Alarm: say.T("calendar.summary"),
+		Product: s.Site.Name, URL: s.Site.abs("/a/" + a.Address.Reveal()), Lang: say.Tag(),
+	}, s.Site.PublicURL.Hostname(), s.Clock()))
+}

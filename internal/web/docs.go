@@ -1,0 +1,82 @@
+package web
+
+import (
+	"time"
+
+	"plainwell/internal/web/press"
+)
+
+const htmlType = "text/html; charset=utf-8"
+
+// Reserved are the addresses after /{lang}/ that belong to screens, which no article
+// may take.
+var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here"}
+
+// docs writes every public page and file as it reads on a day. It is the press's
+// source.
+func (s *Server) docs(day time.Time) ([]press.Doc, error) { return s.allDocs(day, false) }
+
+// Lines writes the public pages with data-line attributes that point at the lines
+// of the Markdown files, for the reading check.
+func (s *Server) Lines(day time.Time) ([]press.Doc, error) { return s.allDocs(day, true) }
+
+// allDocs writes the pages of every language, then the files that list them: the
+// worker with what it may keep, the manifests, the site map.
+func (s *Server) allDocs(day time.Time, lines bool) ([]press.Doc, error) {
+	var docs []press.Doc
+	for _, tag := range s.Bundle.Tags() {
+		pages, err := s.languageDocs(tag, day, lines)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, pages...)
+	}
+	quiet, err := s.quietDoc()
+	if err != nil {
+		return nil, err
+	}
+	docs = append(docs, quiet, s.sitemapDoc(), s.robotsDoc(), s.licencesDoc())
+	manifests, err := s.manifestDocs()
+	if err != nil {
+		return nil, err
+	}
+	docs = append(docs, manifests...)
+	if s.Front.Built() {
+		worker, err := s.workerDoc(docs)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, worker)
+	}
+	return append(docs, s.Front.files...), nil
+}
+
+// languageDocs writes the pages of one language.
+func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Doc, error) {
+	articles, err := s.articleDocs(tag, day, lines)
+	if err != nil {
+		return nil, err
+	}
+	docs := articles
+	for _, screen := range []struct {
+		name  string
+		forms bool
+		view  view
+	}{
+		{"home", false, s.homeView(tag)},
+		{"kept", false, s.keptView(tag, articles)},
+		{"offline", false, view{Title: "offline.title", Path: "offline"}},
+		{"forget", true, view{Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},
+		{"forgotten", false, view{Title: "forgotten.title", Path: "forgotten", Plain: true}},
+	} {
+		body, err := s.write(screen.name, tag, screen.view)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, press.Doc{Path: "/" + tag + "/" + screen.view.Path, Type: htmlType, Body: body, Forms: screen.forms})
+	}
+	return docs, nil
+}
+
+// everyTag lists the languages of a page that the interface itself writes.
+func (s *Server) everyTag() []string { return s.Bundle.Tags() }

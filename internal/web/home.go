@@ -1,0 +1,38 @@
+package web
+
+import "plainwell/internal/content"
+
+// tile is one large picture with a few words.
+type tile struct {
+	Href, Picture, Words, Lang string
+}
+
+// homeView is the home page: the tiles in their order, the GP first.
+func (s *Server) homeView(tag string) view {
+	say := s.Bundle.For(tag)
+	var tiles []tile
+	for _, slug := range s.Library.Slugs() {
+		page, _ := s.Library.Page(tag, slug)
+		if page.Order == 0 {
+			continue
+		}
+		tiles = append(tiles, s.tileOf(tag, page))
+	}
+	dates := tile{Href: "/" + tag + "/dates", Picture: "objects/calendar", Words: say.T("nav.dates")}
+	// My dates stand third: after the doctor and the first help, within the first screen.
+	at := min(2, len(tiles))
+	tiles = append(tiles[:at], append([]tile{dates}, tiles[at:]...)...)
+	return view{Title: "home.title", Describe: say.T("home.describe"), Canonical: "/" + tag + "/", Alternate: s.everyTag(), Data: tiles}
+}
+
+// tileOf makes the tile of a page: words of the interface where it has them, else
+// the page's own short title in its own language.
+func (s *Server) tileOf(tag string, page *content.Page) tile {
+	t := tile{Href: "/" + tag + "/" + page.Path, Picture: page.Picture, Words: page.Short}
+	if say := s.Bundle.For(tag); say.Has("tile." + page.Slug) {
+		t.Words = say.T("tile." + page.Slug)
+	} else if page.Lang != tag {
+		t.Lang = page.Lang
+	}
+	return t
+}

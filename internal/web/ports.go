@@ -1,0 +1,28 @@
+package web
+
+import (
+	"context"
+
+	"plainwell/internal/device"
+	"plainwell/internal/remind"
+)
+
+// Dates keeps a phone's dates. remind.Book satisfies it.
+type Dates interface {
+	Add(ctx context.Context, holder device.ID, d remind.Details) (remind.Appointment, error)
+	Change(ctx context.Context, holder device.ID, address string, version int, d remind.Details) (remind.Appointment, error)
+	Cancel(ctx context.Context, holder device.ID, address string, version int) (remind.Appointment, error)
+	List(ctx context.Context, holder device.ID) ([]remind.Appointment, error)
+	Find(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
+	FindNotice(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
+}
+
+// Tester sends the test notice. remind.Engine satisfies it.
+type Tester interface {
+	Test(ctx context.Context, to device.Device, sub device.Subscription) remind.Result
+}
+
+// Health says whether the program can do its work. It gives a fault for the log.
+type Health interface {
+	Ready(ctx context.Context) error
+}

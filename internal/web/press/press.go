@@ -1,0 +1,135 @@
+// Package press makes each public page into one finished, compressed slice of
+// bytes with an ETag, before anybody asks for it. A page's bytes depend on its
+// address (which holds the language) and the encoding alone.
+package press
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Doc is one page to be pressed.
+type Doc struct {
+	Path  string // address, such as "/en/gp"
+	Type  string // Content-Type
+	Body  []byte
+	Forms bool // the page posts a form, so it needs Referrer-Policy same-origin
+	Fixed bool // its address changes with its content, so it may be kept for a year
+}
+
+// Source writes every public page as it reads on one day. It is called at start
+// and at each local midnight.
+type Source func(day time.Time) ([]Doc, error)
+
+// Press holds the finished pages. Sheets are replaced all at once, so a reader
+// never sees a mixture of two days.
+type Press struct {
+	source Source
+	cache  *cache
+	log    *slog.Logger
+	sheets atomic.Pointer[map[string]*Sheet]
+	making sync.Mutex
+	best   sync.WaitGroup
+	stop   atomic.Bool
+}
+
+// New makes a press. folder keeps the best compression of each body by content
+// hash; it may be "", then nothing is kept.
+func New(source Source, folder string, log *slog.Logger) *Press {
+	p := &Press{source: source, cache: &cache{folder: folder}, log: log}
+	p.sheets.Store(&map[string]*Sheet{})
+	return p
+}
+
+// Make presses every page as it reads on day: quickly now, and best in the
+// background. When the source fails, the pages of before stay and the error is
+// returned.
+func (p *Press) Make(day time.Time) error {
+	p.making.Lock()
+	defer p.making.Unlock()
+	docs, err := p.source(day)
+	if err != nil {
+		return err
+	}
+	before := *p.sheets.Load()
+	sheets := make(map[string]*Sheet, len(docs))
+	var rough []*Sheet
+	var errs []error
+	for _, d := range docs {
+		if _, twice := sheets[d.Path]; twice {
+			errs = append(errs, fmt.Errorf("two pages have the address %s", d.Path))
+			continue
+		}
+		s := newSheet(d)
+		if old, ok := before[d.Path]; ok && old.etag == s.etag && old.Forms == s.Forms {
+			s = old
+		} else if !p.cache.read(s) {
+			if err := s.compress(quick); err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			rough = append(rough, s)
+		}
+		sheets[d.Path] = s
+	}
+	if len(errs) > 0 {
+		return errors.Join(errs...)
+	}
+	p.sheets.Store(&sheets)
+	p.best.Go(func() { p.polish(rough) })
+	return nil
+}
+
+// polish compresses sheets as well as can be and keeps the result in the folder.
+func (p *Press) polish(sheets []*Sheet) {
+	for _, s := range sheets {
+		if p.stop.Load() {
+			return
+		}
+		if err := s.compress(best); err != nil {
+			p.log.Warn("a page was not compressed further", "cause", err)
+			continue
+		}
+		if err := p.cache.write(s); err != nil {
+			p.log.Warn("a compressed page was not kept", "cause", err)
+		}
+	}
+}
+
+// Close waits for the background compression to end its page.
+func (p *Press) Close() {
+	p.stop.Store(true)
+	p.best.Wait()
+}
+
+// Settle waits until every page has its best compression.
+func (p *Press) Settle() { p.best.Wait() }
+
+// Get gives the page at an address.
+func (p *Press) Get(path string) (*Sheet, bool) {
+	s, ok := (*p.sheets.Load())[path]
+	return s, ok
+}
+
+// Paths lists every address, in no order.
+func (p *Press) Paths() []string {
+	sheets := *p.sheets.Load()
+	out := make([]string, 0, len(sheets))
+	for path := range sheets {
+		out = append(out, path)
+	}
+	return out
+}
+
+// Hash is the short content hash of a body, as used in ETags and in the list of
+// pages that a phone keeps: 16 characters of base64url.
+func Hash(body []byte) string {
+	sum := sha256.Sum256(body)
+	return base64.RawURLEncoding.EncodeToString(sum[:12])
+}

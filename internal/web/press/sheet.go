@@ -1,0 +1,112 @@
+package press
+
+import (
+	"bytes"
+	"compress/gzip"
+	"strings"
+	"sync/atomic"
+
+	"github.com/andybalholm/brotli"
+)
+
+// Sheet is one finished page.
+type Sheet struct {
+	Doc
+	etag   string
+	packed atomic.Pointer[packed]
+}
+
+// packed holds the compressed forms of a body; nil where compressing gains nothing.
+type packed struct{ br, gz []byte }
+
+// squeezes says whether a body of this sort gets smaller when compressed. PNG is
+// compressed already.
+func (d Doc) squeezes() bool { return d.Type != "image/png" }
+
+// effort is how hard to compress: quick for a start, best for ever after.
+type effort struct{ brotli, gzip int }
+
+var (
+	quick = effort{brotli: 4, gzip: 5}
+	best  = effort{brotli: 11, gzip: 9}
+)
+
+func newSheet(d Doc) *Sheet { return &Sheet{Doc: d, etag: Hash(d.Body)} }
+
+// Hash is the content hash of the page.
+func (s *Sheet) Hash() string { return s.etag }
+
+func (s *Sheet) compress(e effort) error {
+	if !s.squeezes() {
+		s.packed.Store(&packed{})
+		return nil
+	}
+	var br, gz bytes.Buffer
+	w := brotli.NewWriterLevel(&br, e.brotli)
+	if _, err := w.Write(s.Body); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	g, err := gzip.NewWriterLevel(&gz, e.gzip)
+	if err != nil {
+		return err
+	}
+	if _, err := g.Write(s.Body); err != nil {
+		return err
+	}
+	if err := g.Close(); err != nil {
+		return err
+	}
+	s.packed.Store(&packed{br: br.Bytes(), gz: gz.Bytes()})
+	return nil
+}
+
+// Encoded gives the body for an Accept-Encoding header, the name of its encoding
+// ("br", "gzip" or "") and its ETag. The three forms have three ETags, as RFC 9110
+// section 8.8.3.3 asks.
+func (s *Sheet) Encoded(accept string) (body []byte, encoding, etag string) {
+	if p := s.packed.Load(); p != nil {
+		switch {
+		case p.br != nil && accepts(accept, "br"):
+			return p.br, "br", `"` + s.etag + `-b"`
+		case p.gz != nil && accepts(accept, "gzip"):
+			return p.gz, "gzip", `"` + s.etag + `-g"`
+		}
+	}
+	return s.Body, "", `"` + s.etag + `"`
+}
+
+// accepts says whether an Accept-Encoding header allows an encoding: named, and
+// not with a weight of nought (RFC 9110 section 12.5.3). "*" does not count: a
+// client that wants br says so.
+func accepts(header, encoding string) bool {
+	for part := range strings.SplitSeq(header, ",") {
+		name, params, _ := strings.Cut(part, ";")
+		if !strings.EqualFold(strings.TrimSpace(name), encoding) {
+			continue
+		}
+		q, found := strings.CutPrefix(strings.ToLower(strings.TrimSpace(params)), "q=")
+		return !found || strings.Trim(q, "0.") != ""
+	}
+	return false
+}
+
+// Weigh gives the size of a body on the wire, in bytes, quickly compressed: what
+// "Keep this page" costs a reader.
+func Weigh(body []byte) int64 {
+	var n counter
+	w, _ := gzip.NewWriterLevel(&n, gzip.BestSpeed)
+	_, _ = w.Write(body)
+	_ = w.Close()
+	return int64(n)
+}
+
+// counter counts what is written to it.
+type counter int64
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}

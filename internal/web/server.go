@@ -1,0 +1,128 @@
+// Package web is the screens and the small JSON interface of the scripts: routes,
+// one file a screen, templates, headers, errors. It never sees SQL.
+package web
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/recover"
+
+	"plainwell/internal/content"
+	"plainwell/internal/device"
+	"plainwell/internal/facts"
+	"plainwell/internal/i18n"
+	"plainwell/internal/outbound"
+	"plainwell/internal/web/press"
+)
+
+// Limits of one request. The body holds a note of 10,000 characters of any
+// script, form-encoded (12 bytes a character at the most), so that a note that is
+// far too long still comes back in the form with the reason.
+const (
+	bodyLimit   = 256 << 10
+	headerLimit = 16 << 10
+	readTimeout = 10 * time.Second
+	idleTimeout = 60 * time.Second
+)
+
+// Options are what the web room is made of.
+type Options struct {
+	Site           Site
+	Bundle         *i18n.Bundle
+	Library        *content.Library
+	Facts          *facts.Book
+	Front          *Front
+	Licences       []Licence // notices for the About page
+	Dates          Dates
+	Phones         device.Shelf
+	Tester         Tester
+	Policy         *outbound.Policy
+	PushKey        string // VAPID public key
+	Health         Health
+	CacheFolder    string   // for compressed pages; may be ""
+	TrustedProxies []string // addresses whose X-Forwarded-For is believed
+	Clock          func() time.Time
+	Log            *slog.Logger
+	Templates      fs.FS // nil: the built-in ones
+}
+
+// Server answers requests.
+type Server struct {
+	Options
+	app    *fiber.App
+	press  *press.Press
+	views  *views
+	limits *limits
+}
+
+// New makes a server and presses every public page for today.
+func New(o Options) (*Server, error) {
+	v, err := parseViews(o.Templates)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{Options: o, views: v, limits: newLimits(o.Clock)}
+	s.press = press.New(s.docs, o.CacheFolder, o.Log)
+	if err := s.press.Make(s.today()); err != nil {
+		return nil, fmt.Errorf("pages could not be made: %w", err)
+	}
+	s.app = fiber.New(fiber.Config{
+		AppName:                 "",
+		BodyLimit:               bodyLimit,
+		ReadBufferSize:          headerLimit,
+		ReadTimeout:             readTimeout,
+		WriteTimeout:            readTimeout,
+		IdleTimeout:             idleTimeout,
+		Immutable:               true, // strings from a request outlive it (models.md E6)
+		DisableStartupMessage:   true,
+		ErrorHandler:            s.fail,
+		EnableTrustedProxyCheck: true,
+		TrustedProxies:          o.TrustedProxies,
+		ProxyHeader:             fiber.HeaderXForwardedFor,
+		EnableIPValidation:      true,
+		UnescapePath:            false,
+		StrictRouting:           true,
+		CaseSensitive:           true,
+		Network:                 fiber.NetworkTCP,
+	})
+	s.app.Use(s.logged, recover.New(), s.guarded)
+	s.routes()
+	return s, nil
+}
+
+// routes lists the groups; each is registered in the file of its screens.
+func (s *Server) routes() {
+	s.wellKnownRoutes()
+	s.app.Use(s.pressed)
+	s.leaveRoutes()
+	s.dateRoutes()
+	s.reminderRoutes()
+	s.moveRoutes()
+	s.forgetRoutes()
+	s.apiRoutes()
+}
+
+// Serve answers on a listener until Shutdown.
+func (s *Server) Serve(l net.Listener) error { return s.app.Listener(l) }
+
+// Shutdown stops taking requests and waits for those under way.
+func (s *Server) Shutdown(ctx context.Context) error {
+	err := s.app.ShutdownWithContext(ctx)
+	s.press.Close()
+	return err
+}
+
+// Remake presses the pages for today again; it is called at local midnight.
+func (s *Server) Remake() error { return s.press.Make(s.today()) }
+
+// Press gives the finished pages, for the reading check and the benchmarks.
+func (s *Server) Press() *press.Press { return s.press }
+
+// today is now in the site's zone.
+func (s *Server) today() time.Time { return s.Clock().In(s.Site.Zone) }

@@ -1,0 +1,156 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"plainwell/internal/facts"
+	"plainwell/internal/i18n"
+)
+
+//go:embed templates
+var builtIn embed.FS
+
+// views are the parsed templates: the frame with each screen in it.
+type views struct{ screens map[string]*template.Template }
+
+// parseViews reads frame.html and parts.html, and every other file as a screen
+// named after it.
+func parseViews(files fs.FS) (*views, error) {
+	if files == nil {
+		files, _ = fs.Sub(builtIn, "templates")
+	}
+	frame, err := template.ParseFS(files, "frame.html", "parts.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(files, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	v := &views{screens: map[string]*template.Template{}}
+	for _, name := range names {
+		if name == "frame.html" || name == "parts.html" {
+			continue
+		}
+		screen, err := template.Must(frame.Clone()).ParseFS(files, name)
+		if err != nil {
+			return nil, err
+		}
+		v.screens[strings.TrimSuffix(path.Base(name), ".html")] = screen
+	}
+	return v, nil
+}
+
+// view is what a screen says about itself and what it shows.
+type view struct {
+	Title     string // message key of the title in the browser and the heading
+	TitleText string // the title itself, where it is content and not a message
+	TitleLang string // language of TitleText, where it is not the page's
+	Describe  string // meta description; only public pages have one
+	Path      string // address after /{lang}/, for the language links; "" means the home page
+	Self      string // the whole address where it has no language in it, such as /a/…; then languages are ?lang=
+	Canonical string // path of the page that search engines are to list, "" for none
+	Alternate []string
+	Private   bool   // not part of what the phone may keep without a yes
+	Bare      bool   // no bars around it: the neutral page
+	Plain     bool   // the phone keeps nothing because of this page (the page after "Forget")
+	Fallback  string // language of the article where it is not the page's, else ""
+	Data      any
+}
+
+// frame is what every template sees.
+type frame struct {
+	view
+	*i18n.Speaker
+	Site  Site
+	Front *Front
+	Langs []langLink
+	facts *facts.Book
+}
+
+// langLink is one entry of the language switch.
+type langLink struct {
+	Tag, Name, Href string
+	Current         bool
+}
+
+// Pic draws a picture that says nothing the words do not.
+func (f frame) Pic(name string) template.HTML { return f.Front.Picture(name) }
+
+// Phone shows a phone number of the facts, or "" where there is none.
+func (f frame) Phone(id string) string {
+	fact, _ := f.facts.Get("phone", id)
+	return fact.Show
+}
+
+// Href makes the address of a page of this site in the page's language.
+func (f frame) Href(page string) string { return "/" + f.Tag() + "/" + page }
+
+// Heading is the title in words.
+func (f frame) Heading() string {
+	if f.TitleText != "" {
+		return f.TitleText
+	}
+	return f.T(f.Title)
+}
+
+// Say is T for a key and values that come together, as those of an error do.
+func (f frame) Say(key string, args []any) string { return f.T(key, args...) }
+
+// Abs makes an absolute address.
+func (f frame) Abs(path string) string { return f.Site.abs(path) }
+
+// write renders a screen in a language.
+func (s *Server) write(screen, tag string, v view) ([]byte, error) {
+	t, ok := s.views.screens[screen]
+	if !ok {
+		return nil, fmt.Errorf("no screen is called %s", screen)
+	}
+	say := s.Bundle.For(tag)
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, facts: s.Facts}
+	for _, other := range s.Bundle.Tags() {
+		href := "/" + other + "/" + v.Path
+		if v.Self != "" {
+			href = v.Self + "?lang=" + other
+		}
+		f.Langs = append(f.Langs, langLink{Tag: other, Name: s.Bundle.Language(other).Name, Href: href, Current: other == say.Tag()})
+	}
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, "frame.html", f); err != nil {
+		return nil, err
+	}
+	return squeeze(b.Bytes()), nil
+}
+
+// show answers with a private screen. The status is the one set before.
+func (s *Server) show(c *fiber.Ctx, screen string, v view) error {
+	v.Private = true
+	body, err := s.write(screen, s.tag(c), v)
+	if err != nil {
+		return err
+	}
+	setPrivate(c)
+	setForms(c)
+	c.Set("Content-Type", "text/html; charset=utf-8")
+	return c.Send(body)
+}
+
+// squeeze drops the line breaks and spaces that indent the templates. A line
+// break stays one: between words it is a space.
+func squeeze(html []byte) []byte {
+	out := make([]byte, 0, len(html))
+	for line := range bytes.Lines(html) {
+		if line = bytes.TrimLeft(line, " \t\r\n"); len(line) > 0 {
+			out = append(out, line...)
+		}
+	}
+	return out
+}

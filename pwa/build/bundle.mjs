@@ -1,0 +1,39 @@
+// Bundles the scripts and the style sheet: hashed names for what a page names,
+// a fixed name for the service worker, whose address must never change.
+import { basename } from 'node:path';
+import * as esbuild from 'esbuild';
+import { pwaDir } from './paths.mjs';
+
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  target: ['es2019', 'chrome80', 'firefox78'],
+  logLevel: 'warning',
+};
+
+// bundle writes the files and answers their site addresses:
+// {js: "/assets/app-HASH.js", css: "/assets/app-HASH.css", sw: "sw.js"}.
+export async function bundle(outDir) {
+  const pages = esbuild.build({
+    ...common,
+    entryPoints: [`${pwaDir}/src/app.js`, `${pwaDir}/src/app.css`],
+    entryNames: '[name]-[hash]',
+    format: 'esm',
+    outdir: `${outDir}/assets`,
+    metafile: true,
+  });
+  const worker = esbuild.build({
+    ...common,
+    entryPoints: [`${pwaDir}/src/sw.js`],
+    format: 'iife',
+    outfile: `${outDir}/sw.js`,
+  });
+  const [built] = await Promise.all([pages, worker]);
+  const named = (end) => {
+    const file = Object.keys(built.metafile.outputs).find((name) => name.endsWith(end));
+    return `/assets/${basename(file)}`;
+  };
+  return { js: named('.js'), css: named('.css'), sw: 'sw.js' };
+}

@@ -1,0 +1,34 @@
+// Draws the app's icons from the one drawing in src/icon.svg.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { Resvg } from '@resvg/resvg-js';
+import { pwaDir } from './paths.mjs';
+
+const draw = (svg, width) => new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } })
+  .render().asPng();
+
+// Variants of the drawing. The ground is the rectangle with id="ground"; the
+// leaves are in the group with id="mark".
+const square = (svg) => svg.replace(/ rx="\d+"/, ''); // the phone cuts the corners itself
+const safe = (svg) => square(svg).replace('<g id="mark"', '<g id="mark" transform="translate(64 64) scale(.75)"');
+const mono = (svg) => svg.replace(/<rect id="ground"[^>]*\/>/, '').replace(/fill="#[0-9a-f]+"/gi, 'fill="#fff"')
+  .replace('<g id="mark"', '<g id="mark" transform="translate(-77 -77) scale(1.3)"');
+
+// icons writes the files and answers where each is served.
+export async function icons(outDir) {
+  const svg = await readFile(`${pwaDir}/src/icon.svg`, 'utf8');
+  const files = {
+    '192': ['icon-192.png', draw(svg, 192)],
+    '512': ['icon-512.png', draw(svg, 512)],
+    maskable: ['maskable-512.png', draw(safe(svg), 512)],
+    badge: ['badge-96.png', draw(mono(svg), 96)],
+    apple: ['apple-touch-180.png', draw(square(svg), 180)],
+    svg: ['favicon.svg', svg.replace(/ id="\w+"/g, '').replace(/>\s+</g, '><').replace(/<!--.*?-->/gs, '')],
+  };
+  await mkdir(outDir, { recursive: true });
+  const named = {};
+  for (const [key, [name, data]] of Object.entries(files)) {
+    await writeFile(`${outDir}/${name}`, data);
+    named[key] = `/icons/${name}`;
+  }
+  return named;
+}

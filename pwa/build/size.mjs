@@ -1,0 +1,23 @@
+// The budget: what a phone has to fetch before a page is whole.
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { BuildError } from './error.mjs';
+
+const LIMITS = { scripts: 15 * 1024, styles: 9 * 1024 };
+
+// sizes answers bytes after gzip at its best.
+export async function sizes(dir, files) {
+  const zip = async (name) => gzipSync(await readFile(`${dir}/${name}`), { level: 9 }).length;
+  const [js, sw, css] = await Promise.all([zip(files.js), zip(files.sw), zip(files.css)]);
+  return { js, sw, scripts: js + sw, styles: css };
+}
+
+export const sizeLines = (s) => [
+  `scripts ${s.scripts} bytes compressed (pages ${s.js}, worker ${s.sw}; limit ${LIMITS.scripts})`,
+  `styles  ${s.styles} bytes compressed (limit ${LIMITS.styles})`,
+];
+
+export function checkSizes(measured) {
+  const over = Object.keys(LIMITS).filter((key) => measured[key] > LIMITS[key]);
+  if (over.length) throw new BuildError(`over the size limit: ${over.join(', ')}`);
+}

@@ -1,0 +1,88 @@
+// A real Chromium with a new profile. A profile of its own matters: an ordinary
+// Playwright context counts as a private window, and there push is refused.
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const found = [process.env.CHROMIUM, "/usr/lib/chromium/chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+  .find((path) => path && existsSync(path));
+if (!found) throw new Error("There is no Chromium on this computer. Install it (Debian: apt-get install chromium), or set CHROMIUM to its path.");
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+/** Opens a browser. `open.seen` collects what a reader would never see: errors, refused requests, requests to other sites. */
+export async function openBrowser(site, options = {}) {
+  const profile = await mkdtemp(join(tmpdir(), "plainwell-browser-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: found, args: flags, headless: true, viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/London",
+    ...options,
+  });
+  const seen = { errors: [], elsewhere: [] };
+  context.on("console", (m) => { if (m.type() === "error") seen.errors.push(`${m.location().url}: ${m.text()}`); });
+  context.on("weberror", (e) => seen.errors.push(String(e.error())));
+  context.on("request", (r) => { if (!r.url().startsWith(site.url) && !r.url().startsWith("blob:")) seen.elsewhere.push(r.url()); });
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    context, page, seen,
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Puts a subscription of the stand-in push service where the browser would ask
+ * Google's service for one, which no test may reach. The seam is here and nowhere
+ * in the product.
+ */
+export async function standInForPush(context, subscription) {
+  await context.addInitScript((sub) => {
+    const key = "test-subscribed";
+    const bytes = (s) => Uint8Array.from(atob(s.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0)).buffer;
+    const made = () => ({
+      endpoint: sub.endpoint, expirationTime: null,
+      options: { userVisibleOnly: true, applicationServerKey: bytes(localStorage.getItem(key)) },
+      getKey: (name) => bytes(sub.keys[name]),
+      toJSON: () => sub,
+      unsubscribe: async () => { localStorage.removeItem(key); return true; },
+    });
+    PushManager.prototype.subscribe = async function (options) {
+      const raw = new Uint8Array(options.applicationServerKey.buffer ?? options.applicationServerKey);
+      localStorage.setItem(key, btoa(String.fromCharCode(...raw)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, ""));
+      return made();
+    };
+    PushManager.prototype.getSubscription = async function () { return localStorage.getItem(key) ? made() : null; };
+  }, subscription);
+}
+
+/** Delivers plain text to the service worker as a push message, and can stop the worker first to try a cold start. */
+export async function workerLine(context, page, origin) {
+  const cdp = await context.newCDPSession(page);
+  let registration;
+  cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+    const ours = registrations.find((r) => r.scopeURL.startsWith(origin) && !r.isDeleted);
+    if (ours) registration = ours.registrationId;
+  });
+  await cdp.send("ServiceWorker.enable");
+  return {
+    async push(data) {
+      await until(() => registration, "the worker is registered");
+      await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId: registration, data });
+    },
+    stop: () => cdp.send("ServiceWorker.stopAllWorkers"),
+  };
+}
+
+/** Waits for something to become true, for at most ten seconds. */
+export async function until(check, what, ms = 10_000) {
+  const end = Date.now() + ms;
+  for (;;) {
+    const value = await check();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    await new Promise((go) => setTimeout(go, 50));
+  }
+}

@@ -1,0 +1,20 @@
+// Fills in the form for a date the way a person does.
+
+/** A time on the clocks of London, some minutes from now, in the parts that the form asks for. */
+export function inMinutes(minutes) {
+  const at = new Date(Date.now() + minutes * 60_000);
+  const part = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", ...options }).format(at);
+  const hour24 = Number(part({ hour: "2-digit", hourCycle: "h23" }));
+  return {
+    day: part({ day: "numeric" }), month: part({ month: "long" }), year: part({ year: "numeric" }), weekday: part({ weekday: "long" }),
+    hour: String(hour24 % 12 || 12), minute: part({ minute: "2-digit" }).padStart(2, "0"), half: hour24 < 12 ? "am" : "pm",
+  };
+}
+
+/** Types a date into the form that is open, and saves it. */
+export async function saveDate(page, when, more = {}) {
+  for (const name of ["day", "month", "year", "hour", "minute"]) await page.fill(`[name=${name}]`, when[name]);
+  await page.selectOption("[name=half]", when.half);
+  for (const [name, value] of Object.entries(more)) await page.fill(`[name=${name}]`, value);
+  await page.click("form.form button[type=submit]");
+}

@@ -1,0 +1,82 @@
+// Starts the finished program and the stand-in push service for a test file, each
+// on a free port of this computer with a folder of its own, and ends them by
+// their process.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const binary = resolve(process.env.PLAINWELL_BIN ?? new URL("../../../bin/plainwell", import.meta.url).pathname);
+
+async function freePort() {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function answers(url, child, output) {
+  for (let tries = 0; tries < 200; tries++) {
+    if (child.exitCode !== null) throw new Error(`the program ended at once:\n${output.join("")}`);
+    try {
+      if ((await fetch(url)).ok) return;
+    } catch { /* not yet */ }
+    await new Promise((go) => setTimeout(go, 50));
+  }
+  throw new Error(`nothing answers at ${url}:\n${output.join("")}`);
+}
+
+async function start(args, env, ready) {
+  const output = [];
+  const child = spawn(binary, args, { env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.on("data", (d) => output.push(String(d)));
+  child.stderr.on("data", (d) => output.push(String(d)));
+  await answers(ready, child, output);
+  return {
+    child,
+    output: () => output.join(""),
+    async stop(signal = "SIGTERM") {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(signal);
+      await once(child, "exit");
+    },
+  };
+}
+
+/** The stand-in push service: real registrations, real decryption, no internet. */
+export async function startStandIn() {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const running = await start(["dev-push", `--addr=${url.slice(7)}`], {}, url + "/messages");
+  return {
+    url,
+    stop: running.stop,
+    register: async () => (await fetch(url + "/register", { method: "POST" })).json(),
+    messages: async () => (await fetch(url + "/messages")).json(),
+  };
+}
+
+/** The site, with its data in a new folder. Extra settings are environment variables. */
+export async function startSite(extra = {}, at = {}) {
+  const data = at.data ?? (await mkdtemp(join(tmpdir(), "plainwell-")));
+  const port = at.port ?? (await freePort());
+  const url = `http://localhost:${port}`;
+  const running = await start(["serve"], {
+    PLAINWELL_ADDR: `127.0.0.1:${port}`, PLAINWELL_PUBLIC_URL: url, PLAINWELL_DATA_DIR: data,
+    PLAINWELL_EXIT_URL: `${url}/quiet?exit`, ...extra,
+  }, url + "/healthz");
+  return {
+    url, data, port,
+    output: running.output,
+    stop: running.stop,
+    restart: () => startSite(extra, { data, port }),
+    async remove() {
+      await running.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}

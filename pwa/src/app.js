@@ -1,0 +1,38 @@
+// Everything that a page can start. A page works without any of it, except
+// notices, installing, and keeping things on the phone.
+import { errorSummary } from './modules/error-summary.js';
+import { forget } from './modules/forget.js';
+import { install } from './modules/install.js';
+import { keep } from './modules/keep.js';
+import { keepAll } from './modules/keep-all.js';
+import { keptList } from './modules/kept-list.js';
+import { lang } from './modules/lang.js';
+import { leave } from './modules/leave.js';
+import { pack } from './modules/pack.js';
+import { pushAsk } from './modules/push-ask.js';
+import { pushStop } from './modules/push-stop.js';
+import { pushTest } from './modules/push-test.js';
+import { saveDatesAsk } from './modules/save-dates-ask.js';
+import { saved } from './modules/saved.js';
+import { savedDates } from './modules/saved-dates.js';
+import { shell } from './modules/shell.js';
+import { start } from './page/start.js';
+
+start({
+  'error-summary': errorSummary,
+  forget,
+  install,
+  keep,
+  'keep-all': keepAll,
+  'kept-list': keptList,
+  lang,
+  leave,
+  pack,
+  'push-ask': pushAsk,
+  'push-stop': pushStop,
+  'push-test': pushTest,
+  'save-dates-ask': saveDatesAsk,
+  saved,
+  'saved-dates': savedDates,
+  shell,
+});

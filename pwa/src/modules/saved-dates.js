@@ -1,0 +1,35 @@
+// The dates and notices that were saved on this phone. Texts: data-none,
+// data-saved ("Saved on {date}."), data-cancelled. The dates go into
+// [data-list], the notices into [data-notices] (text: its own data-none).
+import { fill, link, make } from '../page/show.js';
+import { dateHere } from '../page/when.js';
+import { savedDates as read, savedNotices } from '../page/saved.js';
+
+const row = (url, ...inside) => make('li', 'dates__item', link(url, 'dates__link', ...inside));
+
+function draw(box, rows, none) {
+  if (!box) return;
+  box.textContent = '';
+  box.append(rows.length ? make('ul', 'dates', ...rows) : make('p', '', none));
+}
+
+export async function savedDates(root) {
+  const texts = root.dataset;
+  const dates = await read();
+  const box = root.querySelector('[data-list]');
+  draw(box, dates.map((date) => row(
+    date.url,
+    make('span', 'dates__when', date.when),
+    make('span', 'dates__kind', date.kind),
+    date.cancelled && make('strong', 'dates__cancelled', texts.cancelled),
+  )), texts.none);
+  if (dates.length && texts.saved) box.append(make('p', 'saved-line', fill(texts.saved, { date: dates[0].saved })));
+
+  const notices = root.querySelector('[data-notices]');
+  draw(notices, (await savedNotices()).map((notice) => row(
+    notice.url,
+    make('span', 'dates__when', notice.body),
+    make('span', 'dates__kind', dateHere(notice.at)),
+  )), notices && notices.dataset.none);
+  root.hidden = false;
+}

@@ -1,0 +1,61 @@
+// A push arrives.
+import { api } from '../api.js';
+import { keyBytes } from '../push-key.js';
+import { get, put } from '../store.js';
+import { local, notice } from './notice.js';
+
+// soon answers what storage says, or undefined if it takes too long: the notice
+// must not wait for it.
+const soon = (work) => Promise.race([work, new Promise((resolve) => setTimeout(resolve, 500))]);
+
+function read(event) {
+  try {
+    return event.data.text();
+  } catch (unreadable) {
+    return null;
+  }
+}
+
+export async function pushed(event, site) {
+  const raw = read(event);
+  const kept = await soon(get('settings', 'lang'));
+  const lang = wordsLang(raw, kept, site.langs);
+  const { title, options, badge } = notice(raw, site, lang, self.location.origin, Date.now());
+
+  await self.registration.showNotification(title, options);
+  await closeOlder(options);
+  if (badge && self.navigator.setAppBadge) await self.navigator.setAppBadge(badge).catch(() => {});
+  if (await soon(get('settings', 'dates'))) await remember(title, options);
+}
+
+// wordsLang is the language for the worker's own words: the notice's, else the
+// one last used on this phone.
+export function wordsLang(raw, kept, langs) {
+  const named = /"lang":"([a-z]{2,3})/.exec(raw || '');
+  return [named && named[1], kept].find((lang) => langs.includes(lang)) || langs[0];
+}
+
+// closeOlder takes away what was said before about the same date.
+async function closeOlder({ tag, data }) {
+  if (!data.group) return;
+  for (const shown of await self.registration.getNotifications()) {
+    if (shown.tag !== tag && shown.data && shown.data.group === data.group) shown.close();
+  }
+}
+
+// remember keeps the notice where the page shell finds it offline. Only after
+// the reader's yes to keeping dates on this phone.
+async function remember(title, { body, lang, data }) {
+  const path = local(data.url, self.location.origin).split('?')[0];
+  await put('notices', path, { title, body, lang, path, url: data.url, at: Date.now() });
+}
+
+// resubscribe: the browser changed the subscription by itself. Browsers do not
+// do this reliably; every page looks as well.
+export async function resubscribe(event) {
+  const { key } = await api('/push');
+  const fresh = event.newSubscription || await self.registration.pushManager.subscribe({
+    userVisibleOnly: true, applicationServerKey: keyBytes(key),
+  });
+  await api('/phone/subscription', 'PUT', fresh);
+}
