@@ -32,6 +32,7 @@ type App struct {
 	listener net.Listener
 	store    *store.Store
 	engine   *remind.Engine
+	book     *remind.Book
 	server   *web.Server
 }
 
@@ -84,9 +85,11 @@ func (a *App) build(ctx context.Context) error {
 	if a.listener, err = net.Listen("tcp", a.Config.Addr); err != nil {
 		return fmt.Errorf("PLAINWELL_ADDR: nothing can listen on %s: %w", a.Config.Addr, err)
 	}
+	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
+	a.book.OnWrite(a.engine.Wake)
 	a.server, err = web.New(web.Options{
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: waking{remind.NewBook(a.store, a.clock, rand.Reader), a.engine.Wake}, Phones: a.store, Tester: a.engine, Policy: a.policy, PushKey: public,
+		Dates: a.book, Phones: a.store, Tester: a.engine, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err
@@ -127,12 +130,12 @@ func (a *App) Run(ctx context.Context) error {
 	}
 	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
 	defer cancel()
-	err := errors.Join(first, a.server.Shutdown(stopping))
+	err := errors.Join(first, a.server.Shutdown(stopping), a.stopListening())
 	stopLoops()
 	for ; running > 0; running-- {
 		select {
 		case e := <-ended:
-			if e != nil && !errors.Is(e, context.Canceled) {
+			if e != nil && !errors.Is(e, context.Canceled) && !errors.Is(e, net.ErrClosed) {
 				err = errors.Join(err, e)
 			}
 		case <-stopping.Done():
@@ -145,15 +148,22 @@ func (a *App) Run(ctx context.Context) error {
 
 // Close lets go of the file and the port. Run does it by itself.
 func (a *App) Close() error {
-	var err error
-	if a.listener != nil {
-		if e := a.listener.Close(); e != nil && !errors.Is(e, net.ErrClosed) {
-			err = e
-		}
-	}
+	err := a.stopListening()
 	if a.store != nil {
 		err = errors.Join(err, a.store.Close())
 		a.store = nil
 	}
 	return err
+}
+
+// stopListening lets go of the port. The server's own stop does it too, but not
+// when it had not begun to serve yet.
+func (a *App) stopListening() error {
+	if a.listener == nil {
+		return nil
+	}
+	if err := a.listener.Close(); !errors.Is(err, net.ErrClosed) {
+		return err
+	}
+	return nil
 }

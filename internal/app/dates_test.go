@@ -192,7 +192,7 @@ func TestDatesMoveToAnotherBrowserByACodeThatWorksOnce(t *testing.T) {
 // next waits for the nth message of a phone.
 func next(t *testing.T, site *running, phone standin.Phone, n int) standin.Message {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
 	defer cancel()
 	all, err := site.Push.Wait(ctx, phone.ID, n)
 	if err != nil {

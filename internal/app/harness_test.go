@@ -55,9 +55,10 @@ func config(dir string) app.Config {
 	}
 }
 
-// start runs the program until the test ends.
+// start runs the program until the test ends. Such tests run side by side.
 func start(t *testing.T) *running {
 	t.Helper()
+	t.Parallel()
 	push, err := standin.Start(standin.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -45,16 +45,22 @@ func nextMidnight(t time.Time) time.Time {
 // phoneMonths is how long a phone that never comes is remembered (conventions C.10).
 const phoneMonths = 13
 
+// goneDays is how long a subscription that the push service no longer knows is kept.
+const goneDays = 30
+
 // clean deletes past dates and phones that never came back.
 func (a *App) clean(ctx context.Context) {
 	now := a.clock()
-	dates, err := a.store.Purge(ctx, now.AddDate(0, 0, -a.KeepDays))
+	dates, err := a.book.Purge(ctx, time.Duration(a.KeepDays)*24*time.Hour)
 	if err != nil {
 		a.log.Error("past dates could not be deleted", "cause", err)
 	}
 	phones, err := a.store.PurgePhones(ctx, now.AddDate(0, -phoneMonths, 0))
 	if err != nil {
 		a.log.Error("old phones could not be deleted", "cause", err)
+	}
+	if _, err := a.store.PurgeGone(ctx, now.AddDate(0, 0, -goneDays)); err != nil {
+		a.log.Error("subscriptions that are gone could not be deleted", "cause", err)
 	}
 	if err := a.server.Press().Sweep(now); err != nil {
 		a.log.Warn("old compressed pages could not be deleted", "cause", err)

@@ -20,6 +20,7 @@ func TestEveryAnswerIsGuarded(t *testing.T) {
 		"a page":                 p.get("/en/gp"),
 		"a page with a form":     p.get("/en/forget"),
 		"a private page":         p.get("/en/dates"),
+		"a private form":         p.get("/en/dates/new"),
 		"a page that is missing": p.get("/en/t/nothing"),
 		"an unknown language":    p.get("/xx/gp"),
 		"a file":                 p.get("/robots.txt"),
@@ -43,7 +44,7 @@ func TestEveryAnswerIsGuarded(t *testing.T) {
 				t.Error("nosniff is missing")
 			}
 			want := "no-referrer"
-			if name == "a page with a form" || name == "a private page" {
+			if name == "a page with a form" || name == "a private form" {
 				want = "same-origin"
 			}
 			if got := a.Header.Get("Referrer-Policy"); got != want {

@@ -81,7 +81,7 @@ type Verdict string
 const (
 	Taken    Verdict = "taken"     // 200, 201, 202, 204
 	NoPhone  Verdict = "no-phone"  // 404, 410
-	OurFault Verdict = "our-fault" // 400, 401, 403: keep the subscription, open the breaker of the host
+	OurFault Verdict = "our-fault" // 400, 401, 403: keep the subscription, raise an alarm; a second phone with it opens the breaker of the host
 	TooBig   Verdict = "too-big"   // 413: once more with the short text
 	SlowDown Verdict = "slow-down" // 429
 	Later    Verdict = "later"     // 5xx, network

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -45,8 +43,7 @@ func (s *Server) apiPhone(c *fiber.Ctx) error {
 			if err != nil {
 				return err
 			}
-			sum := sha256.Sum256([]byte(sub.Endpoint.Reveal()))
-			state.Endpoint = hex.EncodeToString(sum[:8])
+			state.Endpoint = sub.Mark()
 		}
 	}
 	return sendJSON(c, state)

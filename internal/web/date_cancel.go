@@ -18,7 +18,7 @@ func (s *Server) cancelScreen(c *fiber.Ctx) error {
 		return err
 	}
 	line := s.dateLine(s.speaker(c), a, s.Clock())
-	return s.show(c, "date_cancel", view{Title: "date.cancel.title", Self: "/a/" + a.Address.Reveal() + "/cancel", Data: cancelView{
+	return s.show(c, "date_cancel", view{Title: "date.cancel.title", Forms: true, Self: "/a/" + a.Address.Reveal() + "/cancel", Data: cancelView{
 		Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version,
 	}})
 }

@@ -137,10 +137,10 @@ func readForm(c *fiber.Ctx) remind.Form {
 func (s *Server) showForm(c *fiber.Ctx, d dateForm, err error) error {
 	say := s.speaker(c)
 	for _, kind := range remind.Kinds {
-		d.Kinds = append(d.Kinds, choice{string(kind), say.T("date.kind." + string(kind)), d.Form.Kind == string(kind)})
+		d.Kinds = append(d.Kinds, choice{string(kind), say.T(kind.Key()), d.Form.Kind == string(kind)})
 	}
 	for _, o := range remind.OffsetChoices {
-		d.Reminders = append(d.Reminders, choice{o.String(), say.T("remind.offset." + o.String()), slices.Contains(d.Form.Offsets, o.String())})
+		d.Reminders = append(d.Reminders, choice{o.String(), say.T(o.Key()), slices.Contains(d.Form.Offsets, o.String())})
 	}
 	d.Year = s.today().Year() + 1
 	if err != nil {
@@ -151,7 +151,7 @@ func (s *Server) showForm(c *fiber.Ctx, d dateForm, err error) error {
 		c.Status(statuses[f.Code])
 		d.Errors = formErrors(say, f)
 	}
-	v := view{Title: d.Heading, Data: d, Path: strings.TrimPrefix(d.Action, "/"+s.tag(c)+"/")}
+	v := view{Title: d.Heading, Forms: true, Data: d, Path: strings.TrimPrefix(d.Action, "/"+s.tag(c)+"/")}
 	if strings.HasPrefix(d.Action, "/a/") {
 		v.Self, _, _ = strings.Cut(d.Action, "?")
 	}

@@ -32,14 +32,18 @@ var errNoDate = fault.New(fault.NotFound, "date.error.none")
 // dateScreen shows a date, or gives its calendar file.
 func (s *Server) dateScreen(c *fiber.Ctx) error {
 	address, calendar := strings.CutSuffix(c.Params("address"), ".ics")
-	a, holds, err := s.find(c, address)
+	phone, _, err := s.phone(c)
 	if err != nil {
 		return err
 	}
-	if calendar {
-		return s.sendCalendar(c, a)
+	a, holds, err := s.Dates.Find(c.UserContext(), address, phone.ID)
+	if err != nil {
+		return noDate(err)
 	}
-	return s.showDate(c, a, holds)
+	if calendar {
+		return s.sendCalendar(c, a, holds && phone.Detail)
+	}
+	return s.showDate(c, a, phone, holds)
 }
 
 // noticeScreen is where a notice leads: the date as it is now.
@@ -52,20 +56,10 @@ func (s *Server) noticeScreen(c *fiber.Ctx) error {
 	if err != nil {
 		return noDate(err)
 	}
-	return s.showDate(c, a, holds)
+	return s.showDate(c, a, phone, holds)
 }
 
-// find reads the date of an address for the phone that asks.
-func (s *Server) find(c *fiber.Ctx, address string) (remind.Appointment, bool, error) {
-	phone, _, err := s.phone(c)
-	if err != nil {
-		return remind.Appointment{}, false, err
-	}
-	a, holds, err := s.Dates.Find(c.UserContext(), address, phone.ID)
-	return a, holds, noDate(err)
-}
-
-// held is find for what only the phone that holds the date may do.
+// held reads the date of an address for what only the phone that holds it may do.
 func (s *Server) held(c *fiber.Ctx) (remind.Appointment, device.Device, error) {
 	phone, _, err := s.phone(c)
 	if err != nil {
@@ -85,12 +79,8 @@ func noDate(err error) error {
 	return err
 }
 
-func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, holds bool) error {
+func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) error {
 	say, now := s.speaker(c), s.Clock()
-	phone, _, err := s.phone(c)
-	if err != nil {
-		return err
-	}
 	line := s.dateLine(say, a, now)
 	v := dateView{
 		Address: a.Address.Reveal(), When: line.When, In: line.In, Kind: line.Kind, Place: line.Place,
@@ -98,7 +88,7 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, holds bool) error 
 		Holds: holds, Past: a.UTC.Before(now), Cancelled: a.Cancelled, Push: phone.Push, Done: doneKey(c),
 	}
 	for _, o := range a.Offsets {
-		v.Reminders = append(v.Reminders, say.T("remind.offset."+o.String()))
+		v.Reminders = append(v.Reminders, say.T(o.Key()))
 	}
 	asked := strings.Split(c.Query("note"), ".")
 	for _, note := range remind.Notes {
@@ -137,13 +127,18 @@ func dial(typed string) string {
 
 // sendCalendar gives the date as a file that every calendar reads. Detail is in it
 // only when the person asked for detail.
-func (s *Server) sendCalendar(c *fiber.Ctx, a remind.Appointment) error {
+func (s *Server) sendCalendar(c *fiber.Ctx, a remind.Appointment, detail bool) error {
 	setPrivate(c)
 	c.Set("Content-Type", "text/calendar; charset=utf-8")
 	c.Set("Content-Disposition", `attachment; filename="date.ics"`)
 	say := s.speaker(c)
-	return c.Send(remind.Calendar(a, remind.CalendarWords{
-		Summary: say.T("calendar.summary"), Description: say.T("calendar.description"), Alarm: say.T("calendar.summary"),
+	words := remind.CalendarWords{
+		Summary: say.T("calendar.summary"), Description: say.T("calendar.description"),
 		Product: s.Site.Name, URL: s.Site.abs("/a/" + a.Address.Reveal()), Lang: say.Tag(),
-	}, s.Site.PublicURL.Hostname(), s.Clock()))
+		Detail: detail, PhoneLabel: say.T("date.phone"), BringLabel: say.T("date.bring"), NoteLabel: say.T("date.note"),
+	}
+	if detail {
+		words.Summary = say.T(a.Kind.Key())
+	}
+	return c.Send(remind.Calendar(a, words, s.Site.PublicURL.Hostname(), s.Clock()))
 }

@@ -66,7 +66,7 @@ func (s *Server) dateLine(say *i18n.Speaker, a remind.Appointment, now time.Time
 	at := local(a)
 	return dateLine{
 		Href: "/a/" + a.Address.Reveal(), When: say.DateTime(at), In: say.InDays(now.In(at.Location()), at),
-		Kind: say.T("date.kind." + string(a.Kind)), Place: a.Place.Reveal(), Cancelled: a.Cancelled,
+		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled,
 	}
 }
 

@@ -59,21 +59,20 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	}
 	docs := articles
 	for _, screen := range []struct {
-		name  string
-		forms bool
-		view  view
+		name string
+		view view
 	}{
-		{"home", false, s.homeView(tag)},
-		{"kept", false, s.keptView(tag, articles)},
-		{"offline", false, view{Title: "offline.title", Path: "offline"}},
-		{"forget", true, view{Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},
-		{"forgotten", false, view{Title: "forgotten.title", Path: "forgotten", Plain: true}},
+		{"home", s.homeView(tag)},
+		{"kept", s.keptView(tag, articles)},
+		{"offline", view{Title: "offline.title", Path: "offline"}},
+		{"forget", view{Forms: true, Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},
+		{"forgotten", view{Title: "forgotten.title", Path: "forgotten", Plain: true}},
 	} {
 		body, err := s.write(screen.name, tag, screen.view)
 		if err != nil {
 			return nil, err
 		}
-		docs = append(docs, press.Doc{Path: "/" + tag + "/" + screen.view.Path, Type: htmlType, Body: body, Forms: screen.forms})
+		docs = append(docs, press.Doc{Path: "/" + tag + "/" + screen.view.Path, Type: htmlType, Body: body, Forms: screen.view.Forms})
 	}
 	return docs, nil
 }

@@ -44,7 +44,7 @@ func (s *Server) showMove(c *fiber.Ctx, v moveView, err error) error {
 		}
 		v.Errors = codeErrors(s.speaker(c), f)
 	}
-	return s.show(c, "move", view{Title: "move.title", Path: "move", Data: v})
+	return s.show(c, "move", view{Title: "move.title", Forms: true, Path: "move", Data: v})
 }
 
 func codeErrors(say *i18n.Speaker, f *fault.Error) []formError {

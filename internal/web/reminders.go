@@ -40,7 +40,7 @@ func (s *Server) remindersScreen(c *fiber.Ctx) error {
 			}
 		}
 	}
-	return s.show(c, "reminders", view{Title: "reminders.title", Path: "reminders", Data: v})
+	return s.show(c, "reminders", view{Title: "reminders.title", Forms: true, Path: "reminders", Data: v})
 }
 
 // changeReminders stops the notices of this phone, or turns detail in them on or

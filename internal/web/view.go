@@ -59,6 +59,7 @@ type view struct {
 	Self      string // the whole address where it has no language in it, such as /a/…; then languages are ?lang=
 	Canonical string // path of the page that search engines are to list, "" for none
 	Alternate []string
+	Forms     bool   // it posts a form, so its browser may say where the form was
 	Private   bool   // not part of what the phone may keep without a yes
 	Bare      bool   // no bars around it: the neutral page
 	Plain     bool   // the phone keeps nothing because of this page (the page after "Forget")
@@ -138,7 +139,9 @@ func (s *Server) show(c *fiber.Ctx, screen string, v view) error {
 		return err
 	}
 	setPrivate(c)
-	setForms(c)
+	if v.Forms {
+		setForms(c)
+	}
 	c.Set("Content-Type", "text/html; charset=utf-8")
 	return c.Send(body)
 }

@@ -86,5 +86,6 @@ export const whole = () => ({
   '/en/gp': '<h1>Join a GP surgery</h1>',
   '/en/offline': '<h1>No signal</h1>',
   '/en/kept': '<h1>Kept</h1>',
+  '/quiet': '<h1>Try again later</h1>',
   '/assets/app-NEW.css': 'body{}',
 });

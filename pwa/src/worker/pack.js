@@ -20,10 +20,10 @@ export async function storedPacks() {
 }
 
 // contents lists what the pack of a language holds: the server's list, and the
-// two pages that offline reading cannot do without.
+// pages that a phone with no signal cannot do without.
 export function contents(site, lang) {
   const list = [...site.packs[lang]];
-  for (const url of [site.offline[lang], site.shell[lang]]) {
+  for (const url of [site.offline[lang], site.shell[lang], site.quiet]) {
     if (url && !list.some((page) => page.url === url)) list.push({ url, rev: site.version });
   }
   return list;

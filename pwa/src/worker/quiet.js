@@ -1,5 +1,5 @@
-// The page that stands there when someone leaves in a hurry with no network, or
-// in the installed app. It says nothing of this site; its one link leads back.
+// The last resort of leaving: a page for a phone that has not even the server's
+// quiet page. It says nothing of this site; its one link leads back.
 const HTML = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
   + '<meta name="robots" content="noindex"><title>Home</title><p><a href="/">Home</a></p>';
 
