@@ -49,13 +49,12 @@ check: build ## measure how easy each page and message is to read (ARGS=--releas
 bench: tools ## the Go benchmarks, the page path and one send among them
 	go test -run '^$$' -bench . -benchmem ./...
 
-proof: build ## pictures of every screen, small and large, in ./proof, to be looked at
-	@scripts/need browser
-	node pwa/e2e/proof.mjs
+proof: tools ## the long proofs in full: random dates against a slow calculation, crashes
+	PLAINWELL_PROOF=1 go test -tags $(TAGS) -race -run 'SlowCalculation|Crash|Kill' -timeout 30m ./internal/remind ./internal/store
 
 fmt: ## put the Go files into their usual form
 	gofmt -w $(GO_FILES)
 
 clean: ## delete what was built; ./data stays
-	rm -rf bin proof pwa/node_modules
+	rm -rf bin pwa/node_modules
 	find pwa/built -mindepth 1 ! -name .gitkeep -delete

@@ -57,9 +57,9 @@ func Wrap(code Code, key string, cause error) *Error {
 	return &Error{Code: code, Key: key, Cause: cause}
 }
 
-// Fields makes an Invalid error out of the fields that could not be used. It
+// Fields makes an Invalid *Error out of the fields that could not be used. It
 // returns nil when there are none, so that a check can end with it.
-func Fields(key string, fields ...Field) *Error {
+func Fields(key string, fields ...Field) error {
 	if len(fields) == 0 {
 		return nil
 	}

@@ -73,6 +73,24 @@ func (s *Speaker) InDays(from, to time.Time) string {
 	}
 }
 
+// DayNames gives the days of the week in words, from Sunday.
+func (s *Speaker) DayNames() []string {
+	names := make([]string, 7)
+	for i := range names {
+		names[i] = s.T("time.day." + strconv.Itoa(i))
+	}
+	return names
+}
+
+// MonthNames gives the months in words, from January.
+func (s *Speaker) MonthNames() []string {
+	names := make([]string, 12)
+	for i := range names {
+		names[i] = s.T("time.month." + strconv.Itoa(i+1))
+	}
+	return names
+}
+
 func (s *Speaker) weekday(t time.Time) string {
 	return s.T("time.day." + strconv.Itoa(int(t.Weekday())))
 }

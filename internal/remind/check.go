@@ -9,7 +9,7 @@ import (
 
 // check looks at details that may not have come through a form. It gives the same
 // fields and keys as Parse, and nil when all is well.
-func (d Details) check() *fault.Error {
+func (d Details) check() error {
 	var p parser
 	if !slices.Contains(Kinds, d.Kind) {
 		p.refuse("kind", "date.error.kind-unknown", nil)

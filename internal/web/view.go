@@ -106,6 +106,13 @@ func (f frame) Heading() string {
 // Say is T for a key and values that come together, as those of an error do.
 func (f frame) Say(key string, args []any) string { return f.T(key, args...) }
 
+// Days lists the days of the week from Sunday, with | between, for scripts on
+// phones that do not know the language.
+func (f frame) Days() string { return strings.Join(f.DayNames(), "|") }
+
+// Months lists the months from January, with | between.
+func (f frame) Months() string { return strings.Join(f.MonthNames(), "|") }
+
 // Abs makes an absolute address.
 func (f frame) Abs(path string) string { return f.Site.abs(path) }
 

@@ -5,7 +5,7 @@ import { ask, askIfThere, canWork } from '../page/worker.js';
 
 export async function keepAll(root) {
   if (!canWork()) return;
-  const urls = root.dataset.urls.split(' ');
+  const urls = decodeURI(root.dataset.urls).split(' '); // the server's templates write a space as %20 here
   const bar = root.querySelector('progress');
 
   const state = (name, done = 0) => {

@@ -22,11 +22,10 @@ export async function storedPacks() {
 // contents lists what the pack of a language holds: the server's list, and the
 // pages that a phone with no signal cannot do without.
 export function contents(site, lang) {
-  const list = [...site.packs[lang]];
-  for (const url of [site.offline[lang], site.shell[lang], site.quiet]) {
-    if (url && !list.some((page) => page.url === url)) list.push({ url, rev: site.version });
-  }
-  return list;
+  const list = site.packs[lang];
+  const needed = [site.offline[lang], site.shell[lang], site.quiet]
+    .filter((url) => url && !list.some((page) => page.url === url));
+  return [...needed.map((url) => ({ url, rev: site.version })), ...list];
 }
 
 const running = new Map();
