@@ -42,7 +42,7 @@ func (s *Server) allDocs(day time.Time, lines bool) ([]press.Doc, error) {
 	}
 	docs = append(docs, manifests...)
 	if s.Front.Built() {
-		worker, err := s.workerDoc(docs)
+		worker, err := s.workerDoc(docs, quiet)
 		if err != nil {
 			return nil, err
 		}

@@ -14,6 +14,7 @@ type workerSettings struct {
 	Packs   map[string][]packEntry `json:"packs"`
 	Assets  []string               `json:"assets"`
 	Quiet   string                 `json:"quiet"`
+	Page    string                 `json:"quietPage"`
 	Offline map[string]string      `json:"offline"`
 	Shell   map[string]string      `json:"shell"`
 	Langs   []string               `json:"langs"`
@@ -36,9 +37,9 @@ type workerWords struct {
 
 // workerDoc is the service worker with its settings in front. They hold the hashes
 // of the pages, so that the worker changes when a page does.
-func (s *Server) workerDoc(docs []press.Doc) (press.Doc, error) {
+func (s *Server) workerDoc(docs []press.Doc, quiet press.Doc) (press.Doc, error) {
 	w := workerSettings{
-		Packs: map[string][]packEntry{}, Assets: []string{s.Front.CSS, s.Front.JS}, Quiet: quietPath,
+		Packs: map[string][]packEntry{}, Assets: []string{s.Front.CSS, s.Front.JS}, Quiet: quietPath, Page: string(quiet.Body),
 		Offline: map[string]string{}, Shell: map[string]string{}, Langs: s.Bundle.Tags(), Words: map[string]workerWords{},
 		Icon: s.Front.Icons["192"], Badge: s.Front.Icons["badge"],
 	}

@@ -9,7 +9,7 @@ const draw = (svg, width) => new Resvg(svg, { fitTo: { mode: 'width', value: wid
 // Variants of the drawing. The ground is the rectangle with id="ground"; the
 // leaves are in the group with id="mark".
 const square = (svg) => svg.replace(/ rx="\d+"/, ''); // the phone cuts the corners itself
-const safe = (svg) => square(svg).replace('<g id="mark"', '<g id="mark" transform="translate(64 64) scale(.75)"');
+const safe = (svg) => square(svg).replace('<g id="mark"', '<g id="mark" transform="translate(25.6 25.6) scale(.9)"');
 const mono = (svg) => svg.replace(/<rect id="ground"[^>]*\/>/, '').replace(/fill="#[0-9a-f]+"/gi, 'fill="#fff"')
   .replace('<g id="mark"', '<g id="mark" transform="translate(-77 -77) scale(1.3)"');
 

@@ -92,11 +92,8 @@ test("a person reads, keeps, is reminded, changes the date and is forgotten", as
   });
 
   await t.test("a tap opens the date, and it can be changed", async () => {
-    const opened = await page.evaluate(async () => {
-      const r = await navigator.serviceWorker.getRegistration();
-      return (await r.getNotifications()).at(-1).data.url;
-    });
-    await page.goto(new URL(opened, site.url).href);
+    const notice = (await notices()).find((n) => n.body === reminder.payload.notification.body);
+    await page.goto(new URL(notice.data.url, site.url).href);
     assert.match(await page.locator("main").innerText(), /Quiet Road clinic/);
     await page.getByRole("link", { name: "Change this date" }).click();
     await page.fill("[name=place]", "Long Lane clinic");

@@ -27,7 +27,7 @@ test("a page is read and the help page is one tap away", async () => {
 test("a wrong date comes back with everything that was typed", async () => {
   await page.goto(site.url + "/en/dates/new");
   await saveDate(page, { day: "31", month: "February", year: String(new Date().getFullYear() + 1), hour: "10", minute: "30", half: "am" }, { note: "Bring the letter" });
-  assert.match(await page.locator(".error-summary").innerText(), /February/);
+  assert.match(await page.locator(".error-summary").innerText(), /That month has no day 31/);
   assert.equal(await page.inputValue("[name=day]"), "31");
   assert.equal(await page.inputValue("[name=month]"), "February");
   assert.equal(await page.inputValue("[name=note]"), "Bring the letter");

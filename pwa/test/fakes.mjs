@@ -69,6 +69,7 @@ export const site = (more = {}) => ({
   packs: { en: [{ url: '/en/help-now', rev: 'a' }, { url: '/en/gp', rev: 'b' }], cy: [] },
   assets: ['/assets/app-NEW.css'],
   quiet: '/quiet',
+  quietPage: '<h1>Try again later</h1>',
   offline: { en: '/en/offline', cy: '/cy/offline' },
   shell: { en: '/en/kept', cy: '/cy/kept' },
   langs: ['en', 'cy'],
@@ -86,6 +87,5 @@ export const whole = () => ({
   '/en/gp': '<h1>Join a GP surgery</h1>',
   '/en/offline': '<h1>No signal</h1>',
   '/en/kept': '<h1>Kept</h1>',
-  '/quiet': '<h1>Try again later</h1>',
   '/assets/app-NEW.css': 'body{}',
 });

@@ -9,10 +9,10 @@ const textOf = async (url) => {
   return (await (await caches.open(cache)).match(url)).text();
 };
 
-test('the pack holds its pages, the offline page, the shell, the quiet page and their styles', async () => {
+test('the pack holds its pages, the offline page, the shell and their styles', async () => {
   browser(whole());
   await refreshPack(site(), 'en');
-  assert.deepEqual(caches.everything().sort(), ['/assets/app-NEW.css', '/en/gp', '/en/help-now', '/en/kept', '/en/offline', '/pack/en', '/quiet']);
+  assert.deepEqual(caches.everything().sort(), ['/assets/app-NEW.css', '/en/gp', '/en/help-now', '/en/kept', '/en/offline', '/pack/en']);
   assert.deepEqual(await storedPacks(), ['en']);
 });
 

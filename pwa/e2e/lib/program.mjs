@@ -56,7 +56,8 @@ export async function startStandIn() {
     url,
     stop: running.stop,
     register: async () => (await fetch(url + "/register", { method: "POST" })).json(),
-    messages: async () => (await fetch(url + "/messages")).json(),
+    /** What phones were sent, oldest first, decrypted. */
+    messages: async () => (await (await fetch(url + "/messages")).json()).map((m) => ({ ...m, payload: m.plaintext })),
   };
 }
 

@@ -23,7 +23,7 @@ export async function storedPacks() {
 // pages that a phone with no signal cannot do without.
 export function contents(site, lang) {
   const list = site.packs[lang];
-  const needed = [site.offline[lang], site.shell[lang], site.quiet]
+  const needed = [site.offline[lang], site.shell[lang]]
     .filter((url) => url && !list.some((page) => page.url === url));
   return [...needed.map((url) => ({ url, rev: site.version })), ...list];
 }

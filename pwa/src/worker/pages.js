@@ -76,10 +76,7 @@ export async function privatePage(event, site) {
   return found || (drawn(path) && await shell()) || offline(site, path);
 }
 
-// quiet is the page for leaving. It never waits for a network: the server's own
-// page if it is on the phone, else the one inside this worker.
-export async function quiet(event, site) {
-  return await packed(await lastLang(site), site.quiet) || quietPage();
-}
+// quiet is the page for leaving. It never waits for a network.
+export const quiet = async (event, site) => quietPage(site);
 
 export const exit = (event, site) => timely(fetch(event.request), () => quiet(event, site), SLOW);

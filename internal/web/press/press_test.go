@@ -1,0 +1,157 @@
+package press_test
+
+import (
+	"bytes"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"plainwell/internal/web/press"
+)
+
+var (
+	monday  = time.Date(2027, 1, 4, 12, 0, 0, 0, time.UTC)
+	tuesday = monday.AddDate(0, 0, 1)
+)
+
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+// page is one page whose words depend on the day.
+func page(day time.Time) ([]press.Doc, error) {
+	return []press.Doc{
+		{Path: "/en/", Type: "text/html", Body: []byte(strings.Repeat("Today is "+day.Weekday().String()+". ", 100))},
+		{Path: "/same", Type: "text/html", Body: []byte(strings.Repeat("Always the same. ", 100))},
+		{Path: "/icon.png", Type: "image/png", Body: []byte("\x89PNG")},
+	}, nil
+}
+
+func get(t *testing.T, p *press.Press, path string) *press.Sheet {
+	t.Helper()
+	s, ok := p.Get(path)
+	if !ok {
+		t.Fatalf("%s is not there", path)
+	}
+	return s
+}
+
+func TestPagesAreMadeAnewForAnotherDay(t *testing.T) {
+	p := press.New(page, "", quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	before, same := get(t, p, "/en/"), get(t, p, "/same")
+	if err := p.Make(tuesday); err != nil {
+		t.Fatal(err)
+	}
+	after := get(t, p, "/en/")
+	_, _, oldTag := before.Encoded("br")
+	body, _, newTag := after.Encoded("")
+	if !bytes.Contains(body, []byte("Tuesday")) || oldTag == newTag {
+		t.Error("the page is still yesterday's")
+	}
+	if get(t, p, "/same") != same {
+		t.Error("a page that has not changed was made again")
+	}
+	p.Close()
+}
+
+func TestADayThatCannotBeMadeLeavesThePagesOfBefore(t *testing.T) {
+	fail := false
+	p := press.New(func(day time.Time) ([]press.Doc, error) {
+		if fail {
+			return nil, errors.New("no")
+		}
+		return page(day)
+	}, "", quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	fail = true
+	if err := p.Make(tuesday); err == nil {
+		t.Error("nothing was said")
+	}
+	if body, _, _ := get(t, p, "/en/").Encoded(""); !bytes.Contains(body, []byte("Monday")) {
+		t.Error("the pages are gone")
+	}
+	p.Close()
+}
+
+func TestTwoPagesAtOneAddressAreRefused(t *testing.T) {
+	p := press.New(func(time.Time) ([]press.Doc, error) {
+		return []press.Doc{{Path: "/x"}, {Path: "/x"}}, nil
+	}, "", quiet())
+	if err := p.Make(monday); err == nil || !strings.Contains(err.Error(), "/x") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestTheBestFormIsKeptAndADamagedOneIsNotUsed(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "pages")
+	p := press.New(page, folder, quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	p.Settle()
+	best, _, _ := get(t, p, "/en/").Encoded("br")
+	again := press.New(page, folder, quiet())
+	if err := again.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	if kept, _, _ := get(t, again, "/en/").Encoded("br"); !bytes.Equal(kept, best) {
+		t.Error("the best form was not used at once")
+	}
+	again.Close()
+	files, err := filepath.Glob(filepath.Join(folder, "*.br"))
+	if err != nil || len(files) != 2 {
+		t.Fatalf("%v %v", files, err)
+	}
+	for _, f := range files {
+		if err := os.WriteFile(f, best[:len(best)/2], 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	third := press.New(page, folder, quiet())
+	if err := third.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	if sent, _, _ := get(t, third, "/en/").Encoded("br"); bytes.Equal(sent, best[:len(best)/2]) {
+		t.Error("half a page is sent")
+	}
+	third.Close()
+}
+
+func TestWhatNoPageUsesIsSweptAfterAMonth(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "pages")
+	p := press.New(page, folder, quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	p.Settle()
+	if err := p.Sweep(time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 4 {
+		t.Errorf("%d files are left, want 4", len(files))
+	}
+	if err := p.Sweep(time.Now().Add(31 * 24 * time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 0 {
+		t.Errorf("%d files are left, want none", len(files))
+	}
+}
+
+func TestAPictureIsNotCompressedAgain(t *testing.T) {
+	p := press.New(page, "", quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	if body, encoding, _ := get(t, p, "/icon.png").Encoded("br, gzip"); encoding != "" || string(body) != "\x89PNG" {
+		t.Errorf("%q %q", encoding, body)
+	}
+	p.Close()
+}
