@@ -13,6 +13,7 @@ import (
 
 	"plainwell/internal/push"
 	"plainwell/internal/remind"
+	"plainwell/internal/search"
 	"plainwell/internal/store"
 	"plainwell/internal/web"
 )
@@ -34,6 +35,7 @@ type App struct {
 	engine   *remind.Engine
 	book     *remind.Book
 	server   *web.Server
+	finder   *search.Finder
 }
 
 // New builds the program: it listens, opens the keys and the database, reads every
@@ -87,7 +89,11 @@ func (a *App) build(ctx context.Context) error {
 	}
 	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
 	a.book.OnWrite(a.engine.Wake)
+	if a.finder, err = a.makeFinder(ctx, words); err != nil {
+		return err
+	}
 	a.server, err = web.New(web.Options{
+		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
 		Dates: a.book, Phones: a.store, Tester: a.engine, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
@@ -149,6 +155,9 @@ func (a *App) Run(ctx context.Context) error {
 // Close lets go of the file and the port. Run does it by itself.
 func (a *App) Close() error {
 	err := a.stopListening()
+	if a.finder != nil {
+		err = errors.Join(err, a.finder.Close())
+	}
 	if a.store != nil {
 		err = errors.Join(err, a.store.Close())
 		a.store = nil

@@ -7,6 +7,7 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/facts"
 	"plainwell/internal/i18n"
+	"plainwell/internal/search"
 	"plainwell/internal/web"
 	"plainwell/locales"
 	"plainwell/pwa"
@@ -18,6 +19,7 @@ type shelf struct {
 	facts   *facts.Book
 	library *content.Library
 	front   *web.Front
+	called  map[string]search.Called
 }
 
 const factsFile = "facts.toml"
@@ -44,6 +46,9 @@ func readShelf(own fs.FS) (shelf, error) {
 			}
 			s.facts = s.facts.Overlay(over)
 		}
+	}
+	if s.called, err = readCalled(s.bundle, own); err != nil {
+		return s, err
 	}
 	s.library, err = content.Load(locales.FS(), own, content.Options{
 		Facts: s.facts, Picture: s.front.Inner, Words: func(tag string) content.Words { return s.bundle.For(tag) },

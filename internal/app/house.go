@@ -29,6 +29,9 @@ func (a *App) keepHouse(ctx context.Context) error {
 			if err := a.server.Remake(); err != nil {
 				a.log.Error("the pages could not be made for the new day; those of before stay", "cause", err)
 			}
+			if err := a.finder.Remake(ctx, a.clock().In(a.site.Zone)); err != nil {
+				a.log.Error("the search could not be made for the new day; the one of before stays", "cause", err)
+			}
 		}
 		if !a.clock().Before(hour) {
 			a.clean(ctx)

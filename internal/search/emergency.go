@@ -74,6 +74,9 @@ func alike(want string, w spelled, v *vocabulary) bool {
 	if len(want) == 3 && len(w.typed) == 3 {
 		return false
 	}
+	if len(want) >= 4 && len(w.typed) >= 3 && want[0] == w.typed[0] {
+		most = max(most, 1) // "kil"
+	}
 	if distance(want, w.typed, most) <= most {
 		return true
 	}

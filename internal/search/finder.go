@@ -88,6 +88,14 @@ func (f *Finder) Close() error {
 	return err
 }
 
+// How much one word of each source weighs when a wrong word is near several.
+const (
+	bodyWeight   = 1
+	titleWeight  = 4
+	calledWeight = 5
+	alarmWeight  = 10
+)
+
 func newLanguage(lang string, called Called, pages []Document) *language {
 	l := &language{words: newVocabulary(lang), phrases: newPhrases()}
 	for _, p := range pages {
@@ -95,9 +103,9 @@ func newLanguage(lang string, called Called, pages []Document) *language {
 			l.phrases.add(title, p.Slug, shareTitle)
 		}
 		for _, text := range []string{p.Headings, p.Hard, p.Body} {
-			l.words.add(Words(text), 1)
+			l.words.add(Words(text), bodyWeight)
 		}
-		l.words.add(Words(p.Title), 4)
+		l.words.add(Words(p.Title), titleWeight)
 	}
 	there := map[string]bool{}
 	for _, p := range pages {
@@ -109,7 +117,7 @@ func newLanguage(lang string, called Called, pages []Document) *language {
 	}{{called.First, shareFirst}, {called.Also, shareAlso}} {
 		for _, slug := range slices.Sorted(maps.Keys(table.pages)) {
 			for i, text := range table.pages[slug] {
-				l.words.add(Words(text), 5)
+				l.words.add(Words(text), calledWeight)
 				if there[slug] {
 					// What stands first in the list is a shade more the name of the page.
 					l.phrases.add(text, slug, table.share-0.0005*float64(i))
@@ -119,7 +127,7 @@ func newLanguage(lang string, called Called, pages []Document) *language {
 	}
 	for _, kind := range []Danger{Overdose, Body, Mind} {
 		for _, text := range called.Emergency[kind] {
-			l.words.add(Words(text), 10)
+			l.words.add(Words(text), alarmWeight)
 			l.alarms = append(l.alarms, alarm{kind, Words(text)})
 		}
 	}
@@ -140,6 +148,9 @@ func (f *Finder) Search(ctx context.Context, lang, typed string) (Answer, error)
 	read := l.words.spell(words)
 	a := Answer{Words: words, Dangers: dangers(l.alarms, read, l.words)}
 	a.Read, a.Instead = reading(read)
+	if len(a.Dangers) > 0 {
+		a.Instead = nil // one thing to do at a time
+	}
 	score := l.phrases.match(stems(readings(read)))
 	hits, err := f.index.Find(ctx, lang, wanted(read), true)
 	if err != nil {

@@ -14,16 +14,16 @@ func sound(lang, word string) string {
 // englishSounds rewrites spellings to one letter a sound, longest first. It is a
 // small relation of Metaphone, made for how people who read little spell.
 var englishSounds = strings.NewReplacer(
-	"tion", "Sn", "sion", "Sn", "cian", "Sn", "xious", "kSs", "xiet", "ksit", "cious", "Ss", "tious", "Ss",
+	"sthm", "sm", "tion", "Sn", "sion", "Sn", "cian", "Sn", "xious", "kSs", "xiet", "ksit", "cious", "Ss", "tious", "Ss",
 	"ough", "o", "augh", "o", "eigh", "a", "igh", "i", "tch", "C", "sch", "sk", "chl", "kl", "chr", "kr",
-	"dge", "j", "ph", "f", "gh", "", "kn", "n", "gn", "n", "wr", "r", "ps", "s", "pn", "n", "wh", "w", "rh", "r", "mb", "m", "ck", "k",
+	"ssu", "Su", "dge", "j", "ts", "s", "tz", "s", "ph", "f", "gh", "", "kn", "n", "gn", "n", "wr", "r", "psy", "sy", "pneu", "nu", "wh", "w", "rh", "r", "mb", "m", "ck", "k",
 	"sh", "S", "ch", "C", "th", "t", "qu", "kw", "ce", "se", "ci", "si", "cy", "si", "ge", "je", "gi", "ji", "gy", "ji",
 	"x", "ks", "c", "k", "q", "k", "z", "s", "v", "f")
 
 // welshSounds does the same for Welsh, whose spelling is nearly its sound: what
 // people who write it seldom mix up, and English spellings of Welsh sounds.
 var welshSounds = strings.NewReplacer(
-	"ngh", "N", "mh", "m", "nh", "n", "ng", "N", "ph", "f", "ff", "f", "dd", "D", "th", "D", "ll", "L", "rh", "r", "ch", "x",
+	"ngh", "N", "mh", "m", "nh", "n", "ng", "N", "ph", "f", "ff", "f", "dd", "D", "th", "D", "ll", "l", "rh", "r", "ch", "x",
 	"si", "s", "sh", "s", "f", "v", "c", "k", "q", "k", "z", "s", "ts", "C", "tsi", "C", "j", "C")
 
 // key rewrites the word, then leaves out vowels but the first letter, h, and

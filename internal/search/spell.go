@@ -27,7 +27,7 @@ func (v *vocabulary) spell(words []string) []spelled {
 		near := v.near(w)
 		if i == len(words)-1 {
 			if whole, ok := v.finish(w); ok && (len(near) == 0 || near[0].cost > 0.4 || strings.HasPrefix(near[0].word, w)) {
-				out = append(out, spelled{typed: w, read: whole, known: true, other: others(near, whole)})
+				out = append(out, spelled{typed: w, read: whole, known: true, other: v.others(near, whole)})
 				continue
 			}
 		}
@@ -38,7 +38,7 @@ func (v *vocabulary) spell(words []string) []spelled {
 			continue
 		}
 		if len(near) > 0 {
-			out = append(out, spelled{typed: w, read: near[0].word, known: true, other: others(near[1:], near[0].word)})
+			out = append(out, spelled{typed: w, read: near[0].word, known: true, other: v.others(near, near[0].word)})
 			continue
 		}
 		out = append(out, spelled{typed: w, read: w})
@@ -49,20 +49,22 @@ func (v *vocabulary) spell(words []string) []spelled {
 // exact finds the word itself, its single, or in Welsh the word before its first
 // letter changed.
 func (v *vocabulary) exact(w string) (string, bool) {
-	if v.has(w) || small[w] {
+	if small[w] {
 		return w, true
 	}
-	if s := stem(w); s != w && v.has(s) {
-		return s, true
+	best := w
+	if s := stem(w); !v.has(w) && v.has(s) {
+		best = s
 	}
 	if v.lang == "cy" {
+		// The changed form may stand in a text too; the base is what pages are called.
 		for _, base := range unmutated(w) {
-			if v.has(base) {
-				return base, true
+			if v.weight[base] > v.weight[best] {
+				best = base
 			}
 		}
 	}
-	return "", false
+	return best, v.has(best)
 }
 
 // join puts two neighbours together where that makes a known word and one of them
@@ -73,7 +75,7 @@ func (v *vocabulary) join(words []string) []string {
 		if i+1 < len(words) {
 			both := words[i] + words[i+1]
 			one, two := v.has(words[i]), v.has(words[i+1])
-			if len(both) >= 6 && v.has(both) && (!(one && two) || v.weight[both] > 8) {
+			if len(both) >= 6 && v.has(both) && (!(one && two) || v.weight[both] > 8) || v.halves(words[i], words[i+1]) {
 				out = append(out, both)
 				i++
 				continue
@@ -82,6 +84,16 @@ func (v *vocabulary) join(words []string) []string {
 		out = append(out, words[i])
 	}
 	return out
+}
+
+// halves says that two words that are both unknown are nearly one long word:
+// "bupe norphine".
+func (v *vocabulary) halves(a, b string) bool {
+	if len(a)+len(b) < 9 || len(a) < 3 || len(b) < 3 || small[a] || small[b] || v.has(a) || v.has(b) {
+		return false
+	}
+	near := v.near(a + b)
+	return len(near) > 0 && near[0].cost < 1.2
 }
 
 // split takes a word apart into two known ones: "killmyself".
@@ -98,10 +110,15 @@ func (v *vocabulary) split(w string) []string {
 	return best
 }
 
-func others(near []guess, but string) []string {
+// asClose is how much worse a second reading may be than the first to be offered.
+const asClose = 0.6
+
+// others gives what else may have been meant: words nearly as near that pages are
+// called by, and that are not the same word in another form.
+func (v *vocabulary) others(near []guess, but string) []string {
 	var out []string
 	for _, g := range near {
-		if g.word != but {
+		if stem(g.word) != stem(but) && g.cost < near[0].cost+asClose && v.weight[g.word] >= calledWeight {
 			out = append(out, g.word)
 		}
 	}

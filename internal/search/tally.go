@@ -62,3 +62,10 @@ func (t *Tally) add(key string) int {
 	t.times[key]++
 	return t.times[key]
 }
+
+// Remembered is how many different words are in memory.
+func (t *Tally) Remembered() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return len(t.times)
+}

@@ -68,8 +68,12 @@ func (v *vocabulary) near(word string) []guess {
 	}
 	// Words that sound the same may be written more differently.
 	if len(word) >= 3 && len(said) >= 2 {
+		more := 2
+		if len(said) >= 5 {
+			more = 3
+		}
 		for _, w := range v.sounds[said] {
-			try(w, most+2)
+			try(w, most+more)
 		}
 	}
 	return best

@@ -10,7 +10,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here"}
+var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.

@@ -10,6 +10,13 @@ type tile struct {
 // homeView is the home page: the tiles in their order, the GP first.
 func (s *Server) homeView(tag string) view {
 	say := s.Bundle.For(tag)
+	tiles := s.tiles(tag)
+	return view{Title: "home.title", Describe: say.T("home.describe"), Canonical: "/" + tag + "/", Alternate: s.everyTag(), Forms: true, Data: tiles}
+}
+
+// tiles are the topics in their order, with the reader's own dates among them.
+func (s *Server) tiles(tag string) []tile {
+	say := s.Bundle.For(tag)
 	var tiles []tile
 	for _, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page(tag, slug)
@@ -21,8 +28,7 @@ func (s *Server) homeView(tag string) view {
 	dates := tile{Href: "/" + tag + "/dates", Picture: "objects/calendar", Words: say.T("nav.dates")}
 	// My dates stand third: after the doctor and the first help, within the first screen.
 	at := min(2, len(tiles))
-	tiles = append(tiles[:at], append([]tile{dates}, tiles[at:]...)...)
-	return view{Title: "home.title", Describe: say.T("home.describe"), Canonical: "/" + tag + "/", Alternate: s.everyTag(), Data: tiles}
+	return append(tiles[:at], append([]tile{dates}, tiles[at:]...)...)
 }
 
 // tileOf makes the tile of a page: words of the interface where it has them, else

@@ -43,6 +43,8 @@ type Options struct {
 	Phones         device.Shelf
 	Tester         Tester
 	Policy         *outbound.Policy
+	Finder         Finder // nil: nothing is found
+	Missed         Missed // nil: nothing is counted
 	PushKey        string // VAPID public key
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
@@ -101,6 +103,7 @@ func (s *Server) routes() {
 	s.wellKnownRoutes()
 	s.app.Use(s.pressed)
 	s.leaveRoutes()
+	s.findRoutes()
 	s.dateRoutes()
 	s.reminderRoutes()
 	s.moveRoutes()

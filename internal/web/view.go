@@ -106,6 +106,12 @@ func (f frame) Heading() string {
 // Say is T for a key and values that come together, as those of an error do.
 func (f frame) Say(key string, args []any) string { return f.T(key, args...) }
 
+// With is the same page around other data, for a part that is used twice.
+func (f frame) With(data any) frame {
+	f.Data = data
+	return f
+}
+
 // Days lists the days of the week from Sunday, with | between, for scripts on
 // phones that do not know the language.
 func (f frame) Days() string { return strings.Join(f.DayNames(), "|") }

@@ -5,7 +5,7 @@ import { ORIGIN, site } from './fakes.mjs';
 
 test('personal addresses are private in every language', () => {
   for (const path of ['/a/x', '/a/x/change', '/a/x.ics', '/n/x', '/c/x.ics', '/p/ABCDEFGH', '/kw/list', '/admin/', '/api/v1/phone',
-    '/en/dates', '/cy/dates/new', '/en/reminders', '/ar-x/move', '/en/forget']) assert.ok(isPrivate(path), path);
+    '/en/dates', '/cy/dates/new', '/en/reminders', '/ar-x/move', '/en/forget', '/cy/find']) assert.ok(isPrivate(path), path);
 });
 
 test('public pages are not private, whatever they are called', () => {
@@ -28,6 +28,8 @@ test('each request goes to its handler', () => {
   assert.equal(at('/assets/app-1.js', { mode: 'no-cors' }), 'asset');
   assert.equal(at('/api/v1/phone', { mode: 'cors' }), '');
   assert.equal(at('/en/dates', { method: 'POST' }), '');
+  assert.equal(at('/en/find', { method: 'POST' }), 'private');
+  assert.equal(at('/en/find'), 'private');
   assert.equal(route({ url: 'https://other.test/en/gp', method: 'GET', mode: 'navigate' }, ORIGIN, site()), '');
 });
 

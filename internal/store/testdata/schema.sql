@@ -32,6 +32,13 @@ CREATE TABLE meta (
 
 CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
 
+CREATE TABLE missed_search (
+  lang  TEXT NOT NULL CHECK (length(lang) <= 35),
+  words TEXT NOT NULL CHECK (length(words) <= 90),
+  times INTEGER NOT NULL,
+  PRIMARY KEY (lang, words)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE move_code (
   phone   INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,
   code    BLOB NOT NULL UNIQUE,                   -- lookup

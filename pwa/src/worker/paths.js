@@ -1,7 +1,8 @@
 // Which rule an address falls under.
 
 // Personal pages. Nothing under these addresses is ever put into a cache.
-const PRIVATE = /^\/(a|n|c|p|kw|admin|api)(\/|$)|^\/[^/]+\/(dates|reminders|move|forget|settings)(\/|$)/;
+const PRIVATE = /^\/(a|n|c|p|kw|admin|api)(\/|$)|^\/[^/]+\/(dates|reminders|move|forget|settings|find)(\/|$)/;
+const FIND = /^\/[^/]+\/find$/;
 const SHOWN_FROM_STORE = /^\/a\/[^/.]+$|^\/n\/[^/]+$|^\/[^/]+\/dates$/;
 
 export const isPrivate = (path) => PRIVATE.test(path);
@@ -20,7 +21,10 @@ export function langOf(path, langs, fallback = langs[0]) {
 // "quiet", or "" to leave it to the browser.
 export function route(request, origin, site) {
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== origin) return '';
+  if (url.origin !== origin) return '';
+  // The search posts its form: with no network the reader is told so by a page of ours.
+  if (request.method === 'POST' && request.mode === 'navigate' && FIND.test(url.pathname)) return 'private';
+  if (request.method !== 'GET') return '';
   if (url.pathname.startsWith('/assets/')) return 'asset';
   if (request.mode !== 'navigate') return '';
   if (url.pathname === site.quiet) return 'quiet';
