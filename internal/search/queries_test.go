@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // row is one line of testdata/queries.tsv.
@@ -37,13 +38,17 @@ func TestTheRightPageComesFirst(t *testing.T) {
 	f, library := realFinder(t)
 	there := library.Slugs()
 	var asked, first, three, pending int
+	found := map[string]bool{}
+	var took []time.Duration
 	for _, r := range rows(t) {
 		want := slices.DeleteFunc(slices.Clone(r.first), func(s string) bool { return !slices.Contains(there, s) })
 		if len(want) == 0 {
 			pending++
 			continue
 		}
+		began := time.Now()
 		a, err := f.Search(t.Context(), r.lang, r.query)
+		took = append(took, time.Since(began))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,6 +56,7 @@ func TestTheRightPageComesFirst(t *testing.T) {
 		at := slices.IndexFunc(a.Pages, func(s string) bool { return slices.Contains(want, s) })
 		if at == 0 {
 			first++
+			found[a.Pages[0]] = true
 		}
 		if at >= 0 && at < 3 {
 			three++
@@ -62,6 +68,15 @@ func TestTheRightPageComesFirst(t *testing.T) {
 	t.Logf("%d queries: %d first, %d in the first three; %d wait for their page", asked, first, three, pending)
 	if asked+pending < 150 || asked < 60 {
 		t.Errorf("only %d queries, %d of them asked", asked+pending, asked)
+	}
+	for _, slug := range there {
+		if !found[slug] {
+			t.Errorf("no query finds %s first: add one to testdata/queries.tsv, and what people call it to locales/called.en.toml", slug)
+		}
+	}
+	slices.Sort(took)
+	if middle := took[len(took)/2]; middle > 2*time.Millisecond {
+		t.Errorf("the middle query took %s; 2 ms is the most", middle)
 	}
 	if first*100 < asked*95 {
 		t.Errorf("the right page comes first for %d of %d queries; 95%% is the least", first, asked)

@@ -84,7 +84,7 @@ func (v *vocabulary) near(word string) []guess {
 func (v *vocabulary) cost(word, w, said string, wrong int) float64 {
 	cost := float64(wrong)
 	if sound(v.lang, w) == said {
-		cost -= 0.75
+		cost -= 0.9
 	}
 	if w[0] != word[0] {
 		cost += 0.6
