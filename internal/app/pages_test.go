@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -195,5 +196,51 @@ func writeFile(t *testing.T, name, text string) {
 	}
 	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestThePagesAboutTheSiteNameWhoRunsIt(t *testing.T) {
+	p := start(t).person()
+	for _, page := range []string{"/en/about", "/en/privacy", "/en/accessibility", "/cy/privacy"} {
+		if !strings.Contains(p.get(page).Text, "The health team, 1 High Street") {
+			t.Errorf("%s does not", page)
+		}
+	}
+	for _, want := range []string{"github.com/gofiber/fiber/v2", "/licences.txt"} {
+		if !strings.Contains(p.get("/en/about").Text, want) {
+			t.Errorf("About does not name %s", want)
+		}
+	}
+	if a := p.get("/licences.txt"); a.StatusCode != 200 || !strings.Contains(a.Text, "Permission is hereby granted") {
+		t.Errorf("licences: %d", a.StatusCode)
+	}
+}
+
+func TestEveryLibraryInTheProgramHasItsNoticeThere(t *testing.T) {
+	notices := readFile(t, "licences.txt")
+	info, ok := debug.ReadBuildInfo()
+	if !ok || len(info.Deps) < 10 {
+		t.Skip("this build does not say what is in it")
+	}
+	for _, dep := range info.Deps {
+		if !strings.Contains(notices, "== "+dep.Path+" "+dep.Version+" ") {
+			t.Errorf("%s %s has no notice: run scripts/licences", dep.Path, dep.Version)
+		}
+	}
+}
+
+func TestEveryPageForReadersIsInOneGroupOfTheListOfAllPages(t *testing.T) {
+	p := start(t).person()
+	list := p.get("/en/topics").Text
+	for _, path := range []string{"/en/gp", "/en/help-now", "/en/t/overdose", "/en/t/dentist", "/en/t/talk-about-a-worry", "/en/gp/wales"} {
+		if strings.Count(list, `href="`+path+`">`) == 0 {
+			t.Errorf("%s is not listed", path)
+		}
+	}
+	if strings.Contains(list, "More pages") {
+		t.Error("a page stands in no group: put it into locales/topics.toml")
+	}
+	if strings.Contains(list, `"/en/staff/`) {
+		t.Error("a page for staff is among those for readers")
 	}
 }
