@@ -34,6 +34,8 @@ type Library struct {
 	pages    map[string]map[string]*Page // by language, then slug
 	picture  func(name string) (string, bool)
 	warnings []Problem
+	glossary map[string]*Glossary // by language
+	packs    []Pack
 }
 
 // Slugs gives the names of all pages in the order of their tiles; those with no
