@@ -40,7 +40,10 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) ([]press.Doc
 		}
 		v := view{
 			TitleText: page.Title, TitleLang: page.Lang, Describe: page.Description, Path: page.Path,
-			Canonical: "/" + page.Lang + "/" + page.Path, Alternate: s.Library.Langs(slug), Data: &a,
+			Canonical: "/" + page.Lang + "/" + page.Path, Alternate: s.Library.Langs(slug), Neutral: page.Neutral, Data: &a,
+		}
+		if page.Neutral {
+			v.Describe = say.T("home.describe")
 		}
 		if !inLang {
 			v.Fallback = page.Lang

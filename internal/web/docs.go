@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"time"
 
 	"plainwell/internal/web/press"
@@ -10,7 +11,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here"}
+var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "words", "packs", "packs/", "easy/", "staff"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -57,7 +58,11 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	if err != nil {
 		return nil, err
 	}
-	docs := articles
+	around, err := s.shelfDocs(tag, day, articles)
+	if err != nil {
+		return nil, err
+	}
+	docs := slices.Concat(articles, around)
 	for _, screen := range []struct {
 		name string
 		view view

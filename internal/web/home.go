@@ -13,7 +13,7 @@ func (s *Server) homeView(tag string) view {
 	var tiles []tile
 	for _, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page(tag, slug)
-		if page.Order == 0 {
+		if page.Order == 0 || page.Staff() {
 			continue
 		}
 		tiles = append(tiles, s.tileOf(tag, page))

@@ -22,12 +22,15 @@ type keptPage struct {
 func (s *Server) keptView(tag string, articles []press.Doc) view {
 	k := keptView{}
 	var hrefs []string
-	for _, d := range articles {
-		k.Size += press.Weigh(d.Body)
-		hrefs = append(hrefs, d.Path)
-	}
-	for _, slug := range s.Library.Slugs() {
+	// The articles come in the order of the library. A sensitive page is kept by its
+	// own button only, and readers are not offered the pages for staff.
+	for i, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page(tag, slug)
+		if page.Neutral || page.Staff() {
+			continue
+		}
+		k.Size += press.Weigh(articles[i].Body)
+		hrefs = append(hrefs, articles[i].Path)
 		k.Pages = append(k.Pages, keptPage{Href: "/" + tag + "/" + page.Path, Words: page.Short})
 	}
 	k.List = strings.Join(hrefs, " ")

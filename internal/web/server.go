@@ -42,6 +42,7 @@ type Options struct {
 	Dates          Dates
 	Phones         device.Shelf
 	Tester         Tester
+	Feedback       Feedback
 	Policy         *outbound.Policy
 	PushKey        string // VAPID public key
 	Health         Health
@@ -106,6 +107,7 @@ func (s *Server) routes() {
 	s.moveRoutes()
 	s.forgetRoutes()
 	s.apiRoutes()
+	s.easyRoutes()
 }
 
 // Serve answers on a listener until Shutdown.
