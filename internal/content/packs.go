@@ -21,6 +21,10 @@ type Pack struct {
 
 const packsFile = "packs.toml"
 
+// maxPackPages is how many pages fit on the printed sheet of a pack: one side of A4
+// in letters of 14 points.
+const maxPackPages = 8
+
 // packs reads the packs; an operator's file takes the place of ours.
 func (l *loader) packs(fsys, overlay fs.FS) {
 	from, root := fsys, l.o.Root
@@ -54,6 +58,9 @@ func (l *loader) packs(fsys, overlay fs.FS) {
 		}
 		if len(p.Pages) == 0 {
 			l.wrong(file, 0, "[%s]: it has no pages.", id)
+		}
+		if len(p.Pages) > maxPackPages {
+			l.wrong(file, 0, "[%s]: it has %d pages, and does not fit on one side of paper. Name %d at the most.", id, len(p.Pages), maxPackPages)
 		}
 		l.packPages(file, p)
 		l.lib.packs = append(l.lib.packs, p)
