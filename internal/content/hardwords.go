@@ -7,8 +7,8 @@ import (
 
 // openHardWords makes the first use of each hard word on a page a link to its
 // meaning, unless the page's own "Hard words" explain it. Headings, links, 999 cards
-// and asides for staff stay as they are; words to say aloud are taken only when the
-// word stands nowhere else.
+// and asides for staff stay as they are; words to say aloud and the meanings of the
+// page's own hard words are taken only when the word stands nowhere else.
 func (l *loader) openHardWords(p *Page) {
 	g := l.lib.glossary[p.Lang]
 	if g == nil || p.Staff() {
@@ -37,19 +37,20 @@ func (l *loader) openHardWords(p *Page) {
 	})
 }
 
-// open marks the first uses in the blocks; say takes words to say aloud too.
-func open(all []block, g *Glossary, done map[string]bool, say bool) {
+// open marks the first uses in the blocks; last takes words to
+// say aloud and the meanings of the page's own hard words too.
+func open(all []block, g *Glossary, done map[string]bool, last bool) {
 	for i := range all {
 		b := &all[i]
 		switch {
-		case b.kind == quote && (b.style == "EMERGENCY" || b.style == "STAFF" || b.style == "SAY" && !say):
+		case b.kind == quote && (b.style == "EMERGENCY" || b.style == "STAFF" || b.style == "SAY" && !last):
 			continue
-		case b.kind == list && b.style == wordList:
+		case b.kind == list && b.style == wordList && !last:
 			continue
 		case b.kind != heading && b.kind != quote:
 			b.words = opened(b.words, g, done)
 		}
-		open(b.inner, g, done, say)
+		open(b.inner, g, done, last)
 	}
 }
 

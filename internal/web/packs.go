@@ -25,6 +25,8 @@ type packPage struct {
 	Address              string // as it is typed, for the printed sheet
 	Lang                 string // where it is not the language of the site
 	Lead                 template.HTML
+	Private              bool  // sensitive: kept by its own button
+	Size                 int64 // bytes on the wire
 }
 
 // packDocs writes the list of packs and each pack.
@@ -71,15 +73,16 @@ func (s *Server) packDoc(tag string, day time.Time, p content.Pack, articles []p
 		if !inLang {
 			one.Lang = page.Lang
 		}
-		pack.Pages = append(pack.Pages, one)
-		if page.Neutral {
-			pack.Private = true
-			continue
-		}
-		keep = append(keep, href)
 		if i := slices.IndexFunc(articles, func(d press.Doc) bool { return d.Path == href }); i >= 0 {
-			pack.Size += press.Weigh(articles[i].Body)
+			one.Size = press.Weigh(articles[i].Body)
 		}
+		if one.Private = page.Neutral; one.Private {
+			pack.Private = true
+		} else {
+			pack.Size += one.Size
+			keep = append(keep, href)
+		}
+		pack.Pages = append(pack.Pages, one)
 	}
 	pack.Keep = strings.Join(keep, " ")
 	say := s.Bundle.For(tag)

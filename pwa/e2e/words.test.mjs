@@ -101,17 +101,17 @@ test("a pack is kept with one tap, without its sensitive pages", async () => {
   const { page } = full;
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.url + "/en/packs/feeling-low");
-  assert.match(await page.locator("[data-keep]").textContent(), /^Keep this pack \([\d.]+ KB\)$/);
-  await page.locator("[data-keep]").click();
-  await until(() => page.locator("[data-remove]").isVisible(), "the pack is kept");
+  assert.match(await page.locator(".panel [data-keep]").textContent(), /^Keep this pack \([\d.]+ KB\)$/);
+  await page.locator(".panel [data-keep]").click();
+  await until(() => page.locator(".panel [data-remove]").isVisible(), "the pack is kept");
   await page.goto(site.url + "/en/kept");
   await until(() => page.locator(".kept__row").first().isVisible(), "kept pages are listed");
   const kept = await page.locator(".kept__row a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
   assert.ok(kept.includes("/en/packs/feeling-low") && kept.length > 1, kept.join(" "));
   assert.ok(!kept.includes("/en/t/feeling-low"));
-  await page.goto(site.url + "/en/t/feeling-low");
-  await page.locator(".keep [data-keep]").click();
-  await until(async () => /Kept/.test(await page.locator(".keep__status").textContent()), "its own button keeps it");
+  await page.goto(site.url + "/en/packs/feeling-low");
+  await page.locator('.keep[data-url="/en/t/feeling-low"] [data-keep]').click();
+  await until(async () => /Kept/.test(await page.locator('.keep[data-url="/en/t/feeling-low"] .keep__status').textContent()), "its own button keeps it");
 });
 
 test("each pack prints on one side, with its addresses", async () => {
