@@ -18,10 +18,11 @@ import (
 
 // commands are the subcommands, one file each.
 type commands struct {
-	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the site and send reminders."`
-	Check   checkCommand   `cmd:"" help:"Measure how easy every page and message is to read, and say what is too hard or overdue."`
-	Keys    keysCommand    `cmd:"" help:"Show which keys there are, or add a new data key. Keys are never printed."`
-	DevPush devPushCommand `cmd:"" name:"dev-push" help:"Run a stand-in push service on this computer, to try reminders with no internet."`
+	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the site and send reminders."`
+	Check    checkCommand    `cmd:"" help:"Measure how easy every page and message is to read, and say what is too hard or overdue."`
+	Feedback feedbackCommand `cmd:"" help:"Show how many readers found each page easy to read, and which parts were hard."`
+	Keys     keysCommand     `cmd:"" help:"Show which keys there are, or add a new data key. Keys are never printed."`
+	DevPush  devPushCommand  `cmd:"" name:"dev-push" help:"Run a stand-in push service on this computer, to try reminders with no internet."`
 }
 
 const about = `Plainwell: easy-read health pages, help to join a GP surgery, and reminders.

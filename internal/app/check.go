@@ -148,6 +148,8 @@ func (c *checking) page(doc press.Doc, file string) {
 	switch {
 	case tag == "en" && strings.HasPrefix(rest, "staff"):
 		limits = readability.Staff()
+	case tag == "en" && rest == "words":
+		limits = readability.WordList()
 	case tag == "en":
 		limits = readability.English()
 	}

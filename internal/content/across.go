@@ -15,7 +15,9 @@ func (l *loader) across() {
 			l.wrong(file, 1, "path: %s has the same address, %s.", other.Meta.File, p.Address())
 		}
 		taken[p.Address()] = p
-		if slices.Contains(l.o.Reserved, p.Path) {
+		if slices.ContainsFunc(l.o.Reserved, func(r string) bool {
+			return p.Path == r || strings.HasSuffix(r, "/") && strings.HasPrefix(p.Path, r)
+		}) {
 			l.wrong(file, 1, "path: the address %s belongs to a screen of the site.", p.Address())
 		}
 		l.translation(p)

@@ -14,7 +14,7 @@ picture = "people/doctor"
 order = 10
 pack = true
 forms = true
-neutral = true
+neutral = false
 checked = "2026-11-22"
 next_check = "2027-02-22"
 approved_by = "A Name"
@@ -35,7 +35,7 @@ func TestTheFrontMatterIsRead(t *testing.T) {
 	p, _ := lib.Page("en", "join")
 	if p.Slug != "join" || p.Lang != "en" || p.Path != "gp" || p.Title != "Join a GP surgery" || p.Short != "Get a doctor" ||
 		p.Description != "How to join. You do not need ID." || p.Picture != "people/doctor" || p.Order != 10 ||
-		!p.Pack || !p.Forms || !p.Neutral || p.Address() != "/en/gp" {
+		!p.Pack || !p.Forms || p.Neutral || p.Address() != "/en/gp" {
 		t.Errorf("got %+v", p)
 	}
 	m := p.Meta

@@ -35,6 +35,8 @@ type Library struct {
 	picture  func(name string) (string, bool)
 	warnings []Problem
 	topics   []Topic
+	glossary map[string]*Glossary // by language
+	packs    []Pack
 }
 
 // Slugs gives the names of all pages in the order of their tiles; those with no

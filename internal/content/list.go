@@ -114,5 +114,10 @@ func (c *compiler) picture(n *ast.Image, b *block) {
 	}
 	alt := trimmed(c.inlinesFrom(n.FirstChild(), 0))
 	c.checkProse(alt)
+	var say string
+	name, say = c.table.name(name)
+	if say != "" {
+		c.wrong(line, say)
+	}
 	b.picture, b.alt = name, flat(alt)
 }

@@ -23,12 +23,20 @@ func Load(fsys fs.FS, overlay fs.FS, o Options) (*Library, error) {
 		o.Picture = func(string) (string, bool) { return "", false }
 	}
 	l := &loader{o: o, lib: &Library{pages: map[string]map[string]*Page{}, picture: o.Picture}}
+	l.table = l.pictures(fsys, overlay)
+	l.glossaries(fsys, overlay)
 	replaced := map[string]bool{}
 	if overlay != nil {
 		replaced = l.folder(overlay, o.OverlayRoot, true, nil)
 	}
 	l.folder(fsys, o.Root, false, replaced)
 	l.across()
+	l.packs(fsys, overlay)
+	unexplained := finder(l.unexplained(fsys))
+	for _, p := range l.lib.all() {
+		l.checkExplained(p, unexplained)
+		l.openHardWords(p)
+	}
 	if len(l.problems) > 0 {
 		return nil, Problems(ordered(l.problems))
 	}
@@ -45,6 +53,7 @@ type loader struct {
 	o        Options
 	lib      *Library
 	problems []Problem
+	table    *pictureTable
 }
 
 func (l *loader) wrong(file string, line int, format string, args ...any) {
@@ -115,9 +124,15 @@ func (l *loader) page(file string, raw []byte, lang, slug string, words Words) *
 	if src.body != nil {
 		if f, ok := readFront(src); ok {
 			f.fill(p)
+			l.checkKind(p)
+			var say string
+			if p.Picture, say = l.table.name(p.Picture); say != "" {
+				f.wrong("picture", "%s", say)
+			}
 		}
-		c := &compiler{source: src, facts: l.o.Facts, words: words}
+		c := &compiler{source: src, facts: l.o.Facts, words: words, table: l.table}
 		p.blocks = c.compile()
+		markCountries(p.blocks, words)
 	}
 	l.problems = append(l.problems, src.problems...)
 	l.lib.warnings = append(l.lib.warnings, src.warnings...)

@@ -14,9 +14,7 @@ func (p *Page) HTML(day time.Time, lines bool) ([]byte, error) {
 	r := &renderer{page: p, day: day, lines: lines, uses: map[string]int{}, drawn: map[string]bool{}}
 	blocks := living(p.blocks, day)
 	eachBlock(blocks, func(b *block) { r.uses[b.picture]++ })
-	for _, b := range blocks {
-		r.block(b)
-	}
+	r.sections(blocks)
 	return r.out.Bytes(), nil
 }
 

@@ -14,7 +14,7 @@ func (r *renderer) words(all []inline) {
 	for _, in := range all {
 		switch in.kind {
 		case textKind:
-			r.text(in.text)
+			r.run(in)
 		case linkKind:
 			r.link(in)
 		case factKind:
@@ -111,4 +111,15 @@ func (r *renderer) english(s string) {
 	r.raw(`<span lang="en" dir="ltr">`)
 	r.text(s)
 	r.raw("</span>")
+}
+
+// run writes a run of text; one that opens a hard word as a link to what it means.
+func (r *renderer) run(in inline) {
+	if in.hard == "" {
+		r.text(in.text)
+		return
+	}
+	r.raw(`<a class="hard-word" href="`, escapeAttr.Replace(wordAddress(r.page.Under, in.hard)), `">`)
+	r.text(in.text)
+	r.raw("</a>")
 }

@@ -24,7 +24,7 @@ func (w stubWords) T(key string, args ...any) string {
 		keyNote: "Important:", keyFree: "It is free.", keyCredit: "This call uses your credit or minutes.",
 		keyTextCredit: "This text uses your credit.", keySign: "sign language video",
 		keyStaleNumber: "We have not checked this number lately.", keyStaleFact: "We have not checked this lately.",
-		keyHardWords: "Hard words",
+		keyHardWords: "Hard words", keyInWales: "In Wales", keyInEngland: "In England",
 	}
 	switch {
 	case key == keySMS:

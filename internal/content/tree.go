@@ -31,6 +31,7 @@ type block struct {
 	kind    blockKind
 	line    int      // in the file
 	level   int      // of a heading
+	country string   // of a heading: the country that its section is for, "wales"
 	style   string   // of a list; the marker of a quote, "EMERGENCY"
 	picture string   // of an item: the name of its picture
 	alt     string   // the words for the picture, if the item's words do not carry it
@@ -53,6 +54,7 @@ type inline struct {
 	kind  inlineKind
 	line  int
 	text  string     // textKind: the words, not escaped
+	hard  string     // textKind: the hard word that they open, by its id; else empty
 	form  string     // factKind: how the fact is told, "phone", "cost"
 	fact  facts.Fact // factKind
 	link  target     // linkKind

@@ -23,12 +23,14 @@ const (
 	keyStaleNumber = "page.stale.number"   // "We have not checked this number lately."
 	keyStaleFact   = "page.stale.fact"     // "We have not checked this lately."
 	keyHardWords   = "page.hard-words"     // "Hard words", the heading of the section with that name
+	keyInWales     = "page.country.wales"  // "In Wales", the heading of a section for one country
+	keyInEngland   = "page.country.england"
 )
 
 // Keys lists the message keys that every language has to have words for.
 func Keys() []string {
 	return []string{
 		keyEmergency, keyUrgent, keyAdvice, keyNote, keyFree, keyCredit, keyTextCredit,
-		keySMS, keySign, keyStaleNumber, keyStaleFact, keyHardWords,
+		keySMS, keySign, keyStaleNumber, keyStaleFact, keyHardWords, keyInWales, keyInEngland,
 	}
 }

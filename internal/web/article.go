@@ -25,14 +25,14 @@ type articleView struct {
 
 // articleDocs writes every article in one language. A page that is not written in
 // it is shown in English, says so in the reader's language, and names the English
-// page as the one to list. all is what they weigh together, in bytes on the wire.
-func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []press.Doc, all int64, err error) {
+// page as the one to list. sizes are what they weigh, in bytes on the wire.
+func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []press.Doc, sizes []int64, err error) {
 	say := s.Bundle.For(tag)
 	for _, slug := range s.Library.Slugs() {
 		page, inLang := s.Library.Page(tag, slug)
 		html, err := page.HTML(day, lines)
 		if err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 		a := articleView{
 			Page: page, HTML: template.HTML(html),
@@ -43,22 +43,25 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []pres
 		}
 		v := view{
 			TitleText: page.Title, TitleLang: page.Lang, Describe: page.Description, Path: page.Path,
-			Canonical: "/" + page.Lang + "/" + page.Path, Alternate: s.Library.Langs(slug), Data: &a,
+			Canonical: "/" + page.Lang + "/" + page.Path, Alternate: s.Library.Langs(slug), Neutral: page.Neutral, Data: &a,
+		}
+		if page.Neutral {
+			v.Describe = say.T("home.describe")
 		}
 		if !inLang {
 			v.Fallback = page.Lang
 		}
 		body, err := s.write("article", tag, v)
 		if err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 		// The size of the page stands in the page: it is put in once the page is weighed.
 		size := press.Weigh(body)
-		all += size
+		sizes = append(sizes, size)
 		body = bytes.ReplaceAll(body, []byte(sizeMark), []byte(say.Size(size)))
 		docs = append(docs, press.Doc{Path: "/" + tag + "/" + page.Path, Type: htmlType, Body: body, Forms: page.Forms})
 	}
-	return docs, all, nil
+	return docs, sizes, nil
 }
 
 // late says whether a day of the calendar has passed, on the clocks of now.

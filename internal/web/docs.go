@@ -13,7 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find"}
+var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -64,17 +64,21 @@ func (s *Server) everyLanguage(day time.Time, lines bool) ([]press.Doc, error) {
 
 // languageDocs writes the pages of one language.
 func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Doc, error) {
-	articles, size, err := s.articleDocs(tag, day, lines)
+	articles, sizes, err := s.articleDocs(tag, day, lines)
 	if err != nil {
 		return nil, err
 	}
-	docs := articles
+	around, err := s.shelfDocs(tag, day, articles)
+	if err != nil {
+		return nil, err
+	}
+	docs := slices.Concat(articles, around)
 	for _, screen := range []struct {
 		name string
 		view view
 	}{
 		{"home", s.homeView(tag)},
-		{"kept", s.keptView(tag, articles, size)},
+		{"kept", s.keptView(tag, articles, sizes)},
 		{"topics", s.topicsView(tag)},
 		{"offline", view{Title: "offline.title", Path: "offline"}},
 		{"forget", view{Forms: true, Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},

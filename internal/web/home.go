@@ -20,7 +20,7 @@ func (s *Server) tiles(tag string) []tile {
 	var tiles []tile
 	for _, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page(tag, slug)
-		if page.Order == 0 {
+		if page.Order == 0 || page.Staff() {
 			continue
 		}
 		tiles = append(tiles, s.tileOf(tag, page))

@@ -19,14 +19,18 @@ type keptPage struct {
 	Href, Words string
 }
 
-func (s *Server) keptView(tag string, articles []press.Doc, size int64) view {
-	k := keptView{Size: size}
+func (s *Server) keptView(tag string, articles []press.Doc, sizes []int64) view {
+	k := keptView{}
 	var hrefs []string
-	for _, d := range articles {
-		hrefs = append(hrefs, d.Path)
-	}
-	for _, slug := range s.Library.Slugs() {
+	// The articles come in the order of the library. A sensitive page is kept by its
+	// own button only, and readers are not offered the pages for staff.
+	for i, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page(tag, slug)
+		if page.Neutral || page.Staff() {
+			continue
+		}
+		k.Size += sizes[i]
+		hrefs = append(hrefs, articles[i].Path)
 		k.Pages = append(k.Pages, keptPage{Href: "/" + tag + "/" + page.Path, Words: page.Short})
 	}
 	k.List = strings.Join(hrefs, " ")

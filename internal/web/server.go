@@ -42,6 +42,7 @@ type Options struct {
 	Dates          Dates
 	Phones         device.Shelf
 	Tester         Tester
+	Feedback       Feedback
 	Policy         *outbound.Policy
 	Finder         Finder // nil: nothing is found
 	Missed         Missed // nil: nothing is counted
@@ -109,6 +110,7 @@ func (s *Server) routes() {
 	s.moveRoutes()
 	s.forgetRoutes()
 	s.apiRoutes()
+	s.easyRoutes()
 }
 
 // Serve answers on a listener until Shutdown.

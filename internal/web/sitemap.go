@@ -57,6 +57,7 @@ func (s *Server) siteMap() sitemap {
 		page, _ := s.Library.Page("en", slug)
 		m.add(s.Site, s.Library.Langs(slug), page.Path, page.Meta.Checked.Format("2006-01-02"))
 	}
+	s.listShelf(&m)
 	return m
 }
 

@@ -63,6 +63,7 @@ type view struct {
 	Private   bool   // not part of what the phone may keep without a yes
 	Bare      bool   // no bars around it: the neutral page
 	Plain     bool   // the phone keeps nothing because of this page (the page after "Forget")
+	Neutral   bool   // sensitive: the browser, its history and previews show the site's name alone
 	Fallback  string // language of the article where it is not the page's, else ""
 	Data      any
 }
@@ -74,6 +75,7 @@ type frame struct {
 	Site  Site
 	Front *Front
 	Langs []langLink
+	Staff bool // there are pages for staff
 	facts *facts.Book
 }
 
@@ -103,6 +105,9 @@ func (f frame) Heading() string {
 	return f.T(f.Title)
 }
 
+// Count is the number of a place in a list, from 1.
+func (f frame) Count(index int) int { return index + 1 }
+
 // Say is T for a key and values that come together, as those of an error do.
 func (f frame) Say(key string, args []any) string { return f.T(key, args...) }
 
@@ -129,7 +134,7 @@ func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 		return nil, fmt.Errorf("no screen is called %s", screen)
 	}
 	say := s.Bundle.For(tag)
-	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, facts: s.Facts}
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), facts: s.Facts}
 	for _, other := range s.Bundle.Tags() {
 		href := "/" + other + "/" + v.Path
 		if v.Self != "" {

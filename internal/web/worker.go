@@ -78,5 +78,6 @@ func (s *Server) packPaths(tag string) []string {
 			paths = append(paths, "/"+tag+"/"+page.Path)
 		}
 	}
-	return append(paths, "/"+tag+"/offline", "/"+tag+"/kept")
+	// A hard word opens with no signal too.
+	return append(paths, "/"+tag+"/words", "/"+tag+"/offline", "/"+tag+"/kept")
 }

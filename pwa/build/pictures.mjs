@@ -11,6 +11,9 @@ import { iconSetDir, localesDir, pwaDir, rootDir } from './paths.mjs';
 const OWN = 'site/';
 const MARK = OWN + 'mark';
 
+// The table of what each picture means; a page may write the meaning or the name.
+const TABLE = `${localesDir}/pictures.toml`;
+
 const NAME = /^[a-z0-9_-]+\/[A-Za-z0-9_-]+$/;
 const IN_TEXT = /!\[[^\]]*\]\(([^)\s]*)\)/g;
 const IN_FRONT = /^picture\s*=\s*["']([^"']*)["']/;
@@ -24,6 +27,14 @@ export function mentions(text) {
     for (const match of line.matchAll(IN_TEXT)) found.push({ name: match[1], line: i + 1 });
   });
   return found;
+}
+
+// meant reads pictures.toml: meaning = "folder/name", words after # are for people.
+export function meant(text) {
+  return text.split('\n').flatMap((line, i) => {
+    const row = line.match(/^([a-z0-9-]+)\s*=\s*"([^"]*)"/);
+    return row ? [{ meaning: row[1], name: row[2], line: i + 1 }] : [];
+  });
 }
 
 // listed reads pictures.txt: one name a line, words after # are for people.
@@ -73,14 +84,18 @@ export function inner(svg, where) {
 // unknown name is reported together, each with its file and line.
 export async function pictures() {
   const wanted = new Map();
+  const table = meant(await readFile(TABLE, 'utf8').catch(() => ''));
+  const byMeaning = new Map(table.map((row) => [row.meaning, row.name]));
   const note = (file, entries) => {
-    for (const { name, line } of entries) {
+    for (const { name: written, line } of entries) {
+      const name = byMeaning.get(written) ?? written;
       if (!wanted.has(name)) wanted.set(name, []);
       wanted.get(name).push(`${relative(rootDir, file)}:${line}`);
     }
   };
   const list = `${pwaDir}/pictures.txt`;
   note(list, listed(await readFile(list, 'utf8')));
+  note(TABLE, table);
   for (const file of await pages()) note(file, mentions(await readFile(file, 'utf8')));
 
   wanted.set(MARK, ['the top of every page']);

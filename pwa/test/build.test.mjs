@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { pwaDir } from '../build/paths.mjs';
-import { inner, listed, mentions } from '../build/pictures.mjs';
+import { inner, listed, meant, mentions } from '../build/pictures.mjs';
 
 test('pictures are found in front matter and in lines, with their line', () => {
   const page = '+++\npicture = "people/doctor"\n+++\nWords.\n\n- ![](symbols/no) No.\n- ![An eye](body/eye) Look. ![](a/b)\n';
@@ -13,6 +13,10 @@ test('pictures are found in front matter and in lines, with their line', () => {
 test('the list of interface pictures may hold words for people', () => {
   assert.deepEqual(listed('# about\nplaces/home  # home\n\nsymbols/yes\n'), [
     { name: 'places/home', line: 2 }, { name: 'symbols/yes', line: 4 }]);
+});
+
+test('the table gives each meaning its picture, with its line', () => {
+  assert.deepEqual(meant('# about\nsee-a-doctor = "people/doctor"  # a GP\n'), [{ meaning: 'see-a-doctor', name: 'people/doctor', line: 2 }]);
 });
 
 test('a picture keeps its shapes and loses its colours', () => {
