@@ -10,13 +10,15 @@ import (
 
 // articleView is what the page around an article shows.
 type articleView struct {
-	Page     *content.Page
-	HTML     template.HTML
-	Checked  string
-	Next     string
-	Overdue  bool
-	Size     int64 // bytes on the wire, for "Keep this page"
-	Licences []Licence
+	Page        *content.Page
+	HTML        template.HTML
+	Checked     string
+	Next        string
+	Overdue     bool
+	Size        int64 // bytes on the wire, for "Keep this page"
+	Licences    []Licence
+	Share       string // address after /{lang}/ of the ways to share it
+	SharedTitle string // what a message calls it
 }
 
 // articleDocs writes every article in one language. A page that is not written in
@@ -32,6 +34,7 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) ([]press.Doc
 			return nil, err
 		}
 		a := articleView{
+			Share: s.sharePath(page), SharedTitle: s.sharedTitle(page),
 			Page: page, HTML: template.HTML(html),
 			Checked: say.FullDate(page.Meta.Checked), Next: say.FullDate(page.Meta.NextCheck), Overdue: late(page.Meta.NextCheck, day),
 		}
@@ -39,7 +42,7 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) ([]press.Doc
 			a.Licences = s.licences()
 		}
 		v := view{
-			TitleText: page.Title, TitleLang: page.Lang, Describe: page.Description, Path: page.Path,
+			TitleText: page.Title, TitleLang: page.Lang, Describe: page.Description, Path: page.Path, Neutral: page.Neutral,
 			Canonical: "/" + page.Lang + "/" + page.Path, Alternate: s.Library.Langs(slug), Data: &a,
 		}
 		if !inLang {

@@ -10,7 +10,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here"}
+var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "settings"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -57,7 +57,11 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	if err != nil {
 		return nil, err
 	}
-	docs := articles
+	tools, err := s.toolDocs(tag, day)
+	if err != nil {
+		return nil, err
+	}
+	docs := append(articles[:len(articles):len(articles)], tools...)
 	for _, screen := range []struct {
 		name string
 		view view

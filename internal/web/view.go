@@ -64,6 +64,7 @@ type view struct {
 	Bare      bool   // no bars around it: the neutral page
 	Plain     bool   // the phone keeps nothing because of this page (the page after "Forget")
 	Fallback  string // language of the article where it is not the page's, else ""
+	Neutral   bool   // sensitive: its title and preview say the site's name and no more
 	Data      any
 }
 
