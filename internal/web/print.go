@@ -18,6 +18,7 @@ type printView struct {
 	Card    bool
 	HTML    template.HTML // the words of the page, for the sheet
 	Lead    template.HTML // its first words, for the card
+	Say     template.HTML // what to say out loud, for the card; "" where it is long
 	Numbers []facts.Fact  // its telephone numbers, for the card
 	Checked string
 	Short   string // the page's address without its scheme, to type
@@ -26,8 +27,12 @@ type printView struct {
 	Other   string // the other size
 }
 
-// mostNumbers is how many telephone numbers fit on a card beside the rest.
-const mostNumbers = 4
+// What fits on a card at 14 point beside its title, first words and foot: so many
+// telephone numbers, and so many bytes of what to say.
+const (
+	mostNumbers = 4
+	mostSay     = 170
+)
 
 // printDocs write the sheet and the card of each article.
 func (s *Server) printDocs(tag string, day time.Time) ([]press.Doc, error) {
@@ -44,6 +49,9 @@ func (s *Server) printDocs(tag string, day time.Time) ([]press.Doc, error) {
 		}
 		p.HTML = onPaper(html)
 		p.Lead = template.HTML(firstWords.Find([]byte(p.HTML)))
+		if say := firstSay.Find([]byte(p.HTML)); len(plainOf(say)) <= mostSay {
+			p.Say = template.HTML(say)
+		}
 		for _, card := range []bool{false, true} {
 			v := view{TitleText: page.Title, TitleLang: page.Lang, Neutral: page.Neutral, Path: page.Path + "/print"}
 			p.Card, p.Other = card, p.Back+"/print/card"
@@ -80,6 +88,8 @@ func (s *Server) paperOf(tag string, page *content.Page, day time.Time) (printVi
 
 var (
 	firstWords = regexp.MustCompile(`(?s)<p class="lead">.*?</p>`)
+	firstSay   = regexp.MustCompile(`(?s)<div class="say".*?</div>`)
+	anyTag     = regexp.MustCompile(`(?s)<[^>]*>`)
 	telLink    = regexp.MustCompile(`(?s)<a [^>]*href="(?:tel|sms):[^>]*>(.*?)</a>`)
 	outLink    = regexp.MustCompile(`(?s)<a [^>]*href="https://([^"]*)"[^>]*>(.*?)</a>`)
 	anyLink    = regexp.MustCompile(`(?s)<a [^>]*>(.*?)</a>`)
@@ -98,3 +108,6 @@ func onPaper(html []byte) template.HTML {
 	html = anyLink.ReplaceAll(html, []byte(`$1`))
 	return template.HTML(strings.ReplaceAll(string(html), "<details", "<details open"))
 }
+
+// plainOf is the words of a piece of HTML.
+func plainOf(html []byte) string { return strings.TrimSpace(string(anyTag.ReplaceAll(html, nil))) }
