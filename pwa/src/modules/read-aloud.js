@@ -8,9 +8,9 @@ import { figures, sentences, voiceFor } from '../page/sentences.js';
 const LINES = 'h1, h2, h3, p, li, summary';
 
 // lines are what a reader sees, each once: a list item with paragraphs in it is
-// read by its paragraphs.
+// read by its paragraphs. What is closed, or for staff, is left out.
 const lines = (root) => [...root.closest('article').querySelectorAll(LINES)]
-  .filter((el) => el.getClientRects().length && !el.querySelector(LINES) && !el.closest('[data-module], [data-for]') && el.textContent.trim());
+  .filter((el) => el.getClientRects().length && !el.querySelector(LINES) && !el.closest('[data-for], details:not([open])') && el.textContent.trim());
 
 function words(el) {
   const copy = el.cloneNode(true);
