@@ -61,6 +61,12 @@ func (a *App) build(ctx context.Context) error {
 	if !words.front.Built() {
 		a.log.Warn("the front end was not built: pages are served as plain text with no pictures. Run make build")
 	}
+	if a.PushSubject == localSubject {
+		a.log.Warn("PLAINWELL_PUSH_SUBJECT is not set: push services that real phones use may refuse reminders")
+	}
+	if a.site.Contact == "" {
+		a.log.Warn("PLAINWELL_CONTACT is not set: no page says who runs this site")
+	}
 	keys, _, err := store.OpenKeys(a.DataDir, rand.Reader)
 	if err != nil {
 		return err

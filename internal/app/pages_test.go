@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -195,5 +196,35 @@ func writeFile(t *testing.T, name, text string) {
 	}
 	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestThePagesAboutTheSiteNameWhoRunsIt(t *testing.T) {
+	p := start(t).person()
+	for _, page := range []string{"/en/about", "/en/privacy", "/en/accessibility", "/cy/privacy"} {
+		if !strings.Contains(p.get(page).Text, "The health team, 1 High Street") {
+			t.Errorf("%s does not", page)
+		}
+	}
+	for _, want := range []string{"github.com/gofiber/fiber/v2", "/licences.txt"} {
+		if !strings.Contains(p.get("/en/about").Text, want) {
+			t.Errorf("About does not name %s", want)
+		}
+	}
+	if a := p.get("/licences.txt"); a.StatusCode != 200 || !strings.Contains(a.Text, "Permission is hereby granted") {
+		t.Errorf("licences: %d", a.StatusCode)
+	}
+}
+
+func TestEveryLibraryInTheProgramHasItsNoticeThere(t *testing.T) {
+	notices := readFile(t, "licences.txt")
+	info, ok := debug.ReadBuildInfo()
+	if !ok || len(info.Deps) < 10 {
+		t.Skip("this build does not say what is in it")
+	}
+	for _, dep := range info.Deps {
+		if !strings.Contains(notices, "== "+dep.Path+" "+dep.Version+" ") {
+			t.Errorf("%s %s has no notice: run scripts/licences", dep.Path, dep.Version)
+		}
 	}
 }

@@ -6,8 +6,10 @@ import { optimize } from 'svgo';
 import { BuildError } from './error.mjs';
 import { iconSetDir, localesDir, pwaDir, rootDir } from './paths.mjs';
 
-// The site's own sign, beside the name at the top of a page.
-const MARK = 'site/mark';
+// Our own drawings, "site/<name>": the site's sign, which stands beside its name at
+// the top of every page, and what an iPhone or an Android phone shows in its menus.
+const OWN = 'site/';
+const MARK = OWN + 'mark';
 
 const NAME = /^[a-z0-9_-]+\/[A-Za-z0-9_-]+$/;
 const IN_TEXT = /!\[[^\]]*\]\(([^)\s]*)\)/g;
@@ -81,13 +83,15 @@ export async function pictures() {
   note(list, listed(await readFile(list, 'utf8')));
   for (const file of await pages()) note(file, mentions(await readFile(file, 'utf8')));
 
-  const out = { [MARK]: inner(await readFile(`${pwaDir}/src/mark.svg`, 'utf8'), 'src/mark.svg') };
+  wanted.set(MARK, ['the top of every page']);
+  const out = {};
   const wrong = [];
   for (const name of [...wanted.keys()].sort()) {
     const where = wanted.get(name);
     let svg = '';
     if (NAME.test(name)) {
-      svg = await readFile(`${iconSetDir}/public/icons/svg/filled/${name}.svg`, 'utf8').catch(() => '');
+      const file = name.startsWith(OWN) ? `${pwaDir}/src/pictures/${name.slice(OWN.length)}.svg` : `${iconSetDir}/public/icons/svg/filled/${name}.svg`;
+      svg = await readFile(file, 'utf8').catch(() => '');
     }
     if (svg) out[name] = inner(svg, where[0]);
     else wrong.push(...where.map((place) => `${place}: there is no picture "${name}" in the filled set`));

@@ -45,6 +45,20 @@ test("the page is blank before the next one has come", async () => {
   await page.waitForURL("**/quiet?exit");
 });
 
+test("in the installed app the exit shows the neutral page, which has a way back", async () => {
+  const app = await openBrowser(site);
+  await app.context.addInitScript(() => {
+    const real = window.matchMedia.bind(window);
+    window.matchMedia = (query) => (/standalone/.test(query) ? { matches: true, media: query, addEventListener() {}, addListener() {} } : real(query));
+  });
+  await app.page.goto(site.url + "/en/t/overdose");
+  await app.page.locator(".leave").click();
+  await app.page.waitForURL("**/quiet");
+  await app.page.getByRole("link", { name: "Try again" }).click();
+  await app.page.waitForURL("**/en/");
+  await app.close();
+});
+
 test("every page has the exit near its top", async () => {
   for (const path of ["/en/", "/cy/", "/en/gp", "/en/dates", "/en/reminders", "/en/kept", "/en/no-such-page"]) {
     await page.goto(site.url + path);

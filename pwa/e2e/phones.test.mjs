@@ -20,7 +20,8 @@ test("an iPhone is shown how to put the site on its home screen, and gets the ca
   assert.equal(await page.getByRole("button", { name: "Yes, remind me" }).isVisible(), false);
   assert.ok(await page.locator('a[href*=".ics"]').first().isVisible());
   await page.getByRole("link", { name: "Show me how" }).click();
-  assert.match(await page.locator("main").innerText(), /Add to Home Screen/);
+  const step = page.locator("li.line", { hasText: "Tap Add to Home Screen" });
+  assert.equal(await step.locator("svg.pic").count(), 1, "each step has its picture");
   await close();
 });
 

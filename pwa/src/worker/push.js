@@ -22,8 +22,12 @@ export async function pushed(event, site) {
   const lang = wordsLang(raw, kept, site.langs);
   const { title, options, badge } = notice(raw, site, lang, self.location.origin, Date.now());
 
+  // What is there is read before, not after: when a browser has just started, Chromium
+  // puts its own list of notices in order at the first question, and one that is
+  // being shown at that moment can fall out of it.
+  const before = await soon(self.registration.getNotifications());
   await self.registration.showNotification(title, options);
-  await closeOlder(options);
+  closeOlder(before || [], options);
   if (badge && self.navigator.setAppBadge) await self.navigator.setAppBadge(badge).catch(() => {});
   if (await soon(get('settings', 'dates'))) await remember(title, options);
 }
@@ -36,9 +40,9 @@ export function wordsLang(raw, kept, langs) {
 }
 
 // closeOlder takes away what was said before about the same date.
-async function closeOlder({ tag, data }) {
+function closeOlder(before, { tag, data }) {
   if (!data.group) return;
-  for (const shown of await self.registration.getNotifications()) {
+  for (const shown of before) {
     if (shown.tag !== tag && shown.data && shown.data.group === data.group) shown.close();
   }
 }
