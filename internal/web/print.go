@@ -27,13 +27,6 @@ type printView struct {
 	Other   string // the other size
 }
 
-// What fits on a card at 14 point beside its title, first words and foot: so many
-// telephone numbers, and so many bytes of what to say.
-const (
-	mostNumbers = 4
-	mostSay     = 170
-)
-
 // printDocs write the sheet and the card of each article.
 func (s *Server) printDocs(tag string, day time.Time) ([]press.Doc, error) {
 	var docs []press.Doc
@@ -48,10 +41,7 @@ func (s *Server) printDocs(tag string, day time.Time) ([]press.Doc, error) {
 			return nil, err
 		}
 		p.HTML = onPaper(html)
-		p.Lead = template.HTML(firstWords.Find([]byte(p.HTML)))
-		if say := firstSay.Find([]byte(p.HTML)); len(plainOf(say)) <= mostSay {
-			p.Say = template.HTML(say)
-		}
+		p.fill(firstWords.Find([]byte(p.HTML)), firstSay.Find([]byte(p.HTML)))
 		for _, card := range []bool{false, true} {
 			v := view{TitleText: page.Title, TitleLang: page.Lang, Neutral: page.Neutral, Path: page.Path + "/print"}
 			p.Card, p.Other = card, p.Back+"/print/card"
@@ -77,7 +67,7 @@ func (s *Server) paperOf(tag string, page *content.Page, day time.Time) (printVi
 	address := s.Site.abs(p.Back)
 	_, p.Short, _ = strings.Cut(address, "://")
 	for _, f := range page.Facts() {
-		if f.Kind == facts.Phone && f.Show != "" && f.Standing(day) != facts.Ended && len(p.Numbers) < mostNumbers {
+		if f.Kind == facts.Phone && f.Show != "" && f.Standing(day) != facts.Ended {
 			p.Numbers = append(p.Numbers, f)
 		}
 	}

@@ -3,6 +3,9 @@ package web
 import (
 	"strings"
 	"testing"
+
+	"plainwell/internal/content"
+	"plainwell/internal/facts"
 )
 
 func TestOnPaperNothingIsLeftToTapOrToOpen(t *testing.T) {
@@ -32,6 +35,31 @@ func TestACodeIsBlackOnWhiteWhateverThePage(t *testing.T) {
 	for _, want := range []string{`fill="#fff"`, `fill="#000"`, `aria-hidden="true"`, `viewBox="0 0 37 37"`} {
 		if !strings.Contains(string(code), want) {
 			t.Errorf("%s is not in %.120s", want, code)
+		}
+	}
+}
+
+func TestACardTakesWhatFitsAndNoMore(t *testing.T) {
+	number := func(name string) facts.Fact { return facts.Fact{Name: name, Show: "111"} }
+	say := []byte(`<div class="say"><p>I want to join, please.</p></div>`)
+	for name, c := range map[string]struct {
+		lead    string
+		numbers []facts.Fact
+		say     []byte
+		want    int
+		says    bool
+	}{
+		"little":                     {"Short.", []facts.Fact{number("NHS")}, say, 1, true},
+		"nothing to say":             {"Short.", nil, nil, 0, false},
+		"more numbers than are read": {"Short.", []facts.Fact{number("A"), number("B"), number("C"), number("D"), number("E"), number("F")}, nil, mostNumbers, false},
+		"a long thing to say":        {"Short.", []facts.Fact{number("NHS")}, []byte(strings.Repeat("much ", 100)), 1, false},
+		"long first words":           {strings.Repeat("word ", 90), []facts.Fact{number("NHS")}, say, 0, false},
+		"one name that is too long":  {"Short.", []facts.Fact{number(strings.Repeat("long ", 90)), number("NHS")}, nil, 1, false},
+	} {
+		p := printView{Page: &content.Page{Title: "Join a GP surgery"}, Short: "guide.example/en/gp", Numbers: c.numbers}
+		p.fill([]byte(c.lead), c.say)
+		if len(p.Numbers) != c.want || (p.Say != "") != c.says {
+			t.Errorf("%s: %d numbers, says %q", name, len(p.Numbers), p.Say)
 		}
 	}
 }
