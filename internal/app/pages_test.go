@@ -228,3 +228,19 @@ func TestEveryLibraryInTheProgramHasItsNoticeThere(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryPageForReadersIsInOneGroupOfTheListOfAllPages(t *testing.T) {
+	p := start(t).person()
+	list := p.get("/en/topics").Text
+	for _, path := range []string{"/en/gp", "/en/help-now", "/en/t/overdose", "/en/t/dentist", "/en/t/talk-about-a-worry", "/en/gp/wales"} {
+		if strings.Count(list, `href="`+path+`">`) == 0 {
+			t.Errorf("%s is not listed", path)
+		}
+	}
+	if strings.Contains(list, "More pages") {
+		t.Error("a page stands in no group: put it into locales/topics.toml")
+	}
+	if strings.Contains(list, `"/en/staff/`) {
+		t.Error("a page for staff is among those for readers")
+	}
+}

@@ -34,6 +34,7 @@ type Library struct {
 	pages    map[string]map[string]*Page // by language, then slug
 	picture  func(name string) (string, bool)
 	warnings []Problem
+	topics   []Topic
 }
 
 // Slugs gives the names of all pages in the order of their tiles; those with no

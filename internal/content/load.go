@@ -33,7 +33,9 @@ func Load(fsys fs.FS, overlay fs.FS, o Options) (*Library, error) {
 		return nil, Problems(ordered(l.problems))
 	}
 	ordered(l.lib.warnings)
-	return l.lib, nil
+	var err error
+	l.lib.topics, err = readTopics(fsys, func(slug string) bool { return l.lib.pages[english][slug] != nil })
+	return l.lib, err
 }
 
 // Warnings are what could be better in the pages, but stops nothing.

@@ -12,6 +12,7 @@ var madeAtRunTime = map[string]string{
 	"tile.":       "and the slug of a page, where a tile has words of its own",
 	"time.day.":   "and the number of the day of the week",
 	"time.month.": "and the number of the month",
+	"topics.":     "and the name of a group in topics.toml",
 }
 
 // notKeys are words in the sources that look like a key and are none.

@@ -1,12 +1,16 @@
 package web
 
 import (
+	"bytes"
 	"html/template"
 	"time"
 
 	"plainwell/internal/content"
 	"plainwell/internal/web/press"
 )
+
+// sizeMark stands where the size of a page will be.
+const sizeMark = "[[size]]"
 
 // articleView is what the page around an article shows.
 type articleView struct {
@@ -15,7 +19,7 @@ type articleView struct {
 	Checked     string
 	Next        string
 	Overdue     bool
-	Size        int64 // bytes on the wire, for "Keep this page"
+	Size        string // on the wire, in words, for "Keep this page"
 	Licences    []Licence
 	Share       string // address after /{lang}/ of the ways to share it
 	SharedTitle string // what a message calls it
@@ -23,20 +27,19 @@ type articleView struct {
 
 // articleDocs writes every article in one language. A page that is not written in
 // it is shown in English, says so in the reader's language, and names the English
-// page as the one to list.
-func (s *Server) articleDocs(tag string, day time.Time, lines bool) ([]press.Doc, error) {
-	var docs []press.Doc
+// page as the one to list. all is what they weigh together, in bytes on the wire.
+func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []press.Doc, all int64, err error) {
 	say := s.Bundle.For(tag)
 	for _, slug := range s.Library.Slugs() {
 		page, inLang := s.Library.Page(tag, slug)
 		html, err := page.HTML(day, lines)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		a := articleView{
 			Share: s.sharePath(page), SharedTitle: s.sharedTitle(page),
 			Page: page, HTML: template.HTML(html),
-			Checked: say.FullDate(page.Meta.Checked), Next: say.FullDate(page.Meta.NextCheck), Overdue: late(page.Meta.NextCheck, day),
+			Checked: say.FullDate(page.Meta.Checked), Next: say.FullDate(page.Meta.NextCheck), Overdue: late(page.Meta.NextCheck, day), Size: sizeMark,
 		}
 		if slug == "about" {
 			a.Licences = s.licences()
@@ -48,18 +51,17 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) ([]press.Doc
 		if !inLang {
 			v.Fallback = page.Lang
 		}
-		// The size of the page stands in the page: written once to be weighed.
 		body, err := s.write("article", tag, v)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
-		a.Size = press.Weigh(body)
-		if body, err = s.write("article", tag, v); err != nil {
-			return nil, err
-		}
+		// The size of the page stands in the page: it is put in once the page is weighed.
+		size := press.Weigh(body)
+		all += size
+		body = bytes.ReplaceAll(body, []byte(sizeMark), []byte(say.Size(size)))
 		docs = append(docs, press.Doc{Path: "/" + tag + "/" + page.Path, Type: htmlType, Body: body, Forms: page.Forms})
 	}
-	return docs, nil
+	return docs, all, nil
 }
 
 // late says whether a day of the calendar has passed, on the clocks of now.

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"errors"
+	"slices"
+	"sync"
 	"time"
 
 	"plainwell/internal/web/press"
@@ -10,7 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "settings"}
+var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "settings"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -23,13 +26,9 @@ func (s *Server) Lines(day time.Time) ([]press.Doc, error) { return s.allDocs(da
 // allDocs writes the pages of every language, then the files that list them: the
 // worker with what it may keep, the manifests, the site map.
 func (s *Server) allDocs(day time.Time, lines bool) ([]press.Doc, error) {
-	var docs []press.Doc
-	for _, tag := range s.Bundle.Tags() {
-		pages, err := s.languageDocs(tag, day, lines)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, pages...)
+	docs, err := s.everyLanguage(day, lines)
+	if err != nil {
+		return nil, err
 	}
 	quiet, err := s.quietDoc()
 	if err != nil {
@@ -51,9 +50,21 @@ func (s *Server) allDocs(day time.Time, lines bool) ([]press.Doc, error) {
 	return append(docs, s.Front.files...), nil
 }
 
+// everyLanguage writes the pages of all languages, side by side.
+func (s *Server) everyLanguage(day time.Time, lines bool) ([]press.Doc, error) {
+	tags := s.Bundle.Tags()
+	docs, errs := make([][]press.Doc, len(tags)), make([]error, len(tags))
+	var wait sync.WaitGroup
+	for i, tag := range tags {
+		wait.Go(func() { docs[i], errs[i] = s.languageDocs(tag, day, lines) })
+	}
+	wait.Wait()
+	return slices.Concat(docs...), errors.Join(errs...)
+}
+
 // languageDocs writes the pages of one language.
 func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Doc, error) {
-	articles, err := s.articleDocs(tag, day, lines)
+	articles, size, err := s.articleDocs(tag, day, lines)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +78,8 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		view view
 	}{
 		{"home", s.homeView(tag)},
-		{"kept", s.keptView(tag, articles)},
+		{"kept", s.keptView(tag, articles, size)},
+		{"topics", s.topicsView(tag)},
 		{"offline", view{Title: "offline.title", Path: "offline"}},
 		{"forget", view{Forms: true, Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},
 		{"forgotten", view{Title: "forgotten.title", Path: "forgotten", Plain: true}},

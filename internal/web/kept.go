@@ -19,11 +19,10 @@ type keptPage struct {
 	Href, Words string
 }
 
-func (s *Server) keptView(tag string, articles []press.Doc) view {
-	k := keptView{}
+func (s *Server) keptView(tag string, articles []press.Doc, size int64) view {
+	k := keptView{Size: size}
 	var hrefs []string
 	for _, d := range articles {
-		k.Size += press.Weigh(d.Body)
 		hrefs = append(hrefs, d.Path)
 	}
 	for _, slug := range s.Library.Slugs() {

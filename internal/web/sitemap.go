@@ -51,6 +51,7 @@ func (s *Server) Listed() map[string]bool {
 func (s *Server) siteMap() sitemap {
 	m := sitemap{NS: "http://www.sitemaps.org/schemas/sitemap/0.9", XHTML: "http://www.w3.org/1999/xhtml"}
 	m.add(s.Site, s.everyTag(), "", "")
+	m.add(s.Site, s.everyTag(), "topics", "")
 	m.add(s.Site, s.everyTag(), "forget", "")
 	for _, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page("en", slug)

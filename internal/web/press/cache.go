@@ -1,16 +1,12 @@
 package press
 
 import (
-	"bytes"
-	"compress/gzip"
+	"crypto/sha256"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
-
-	"github.com/andybalholm/brotli"
 )
 
 // cache keeps the best compression of each body in a folder, by content hash, so
@@ -23,37 +19,30 @@ const shelfLife = 30 * 24 * time.Hour
 
 func (c *cache) file(hash, ext string) string { return filepath.Join(c.folder, hash+ext) }
 
-// read fills a sheet from the folder and says whether it could. An entry that
-// does not unpack to the very body is not used: a file cut short by a full disk
-// must never reach a reader.
+// read fills a sheet from the folder and says whether it could. A file that is not
+// what was written is not used: one cut short by a full disk must never reach a
+// reader.
 func (c *cache) read(s *Sheet) bool {
 	if c.folder == "" || !s.squeezes() {
 		return false
 	}
-	br, err1 := os.ReadFile(c.file(s.etag, ".br"))
-	gz, err2 := os.ReadFile(c.file(s.etag, ".gz"))
-	if err1 != nil || err2 != nil || !unpacks(br, gz, s.Body) {
+	br, gz := c.get(s.etag, ".br"), c.get(s.etag, ".gz")
+	if br == nil || gz == nil {
 		return false
 	}
-	now := time.Now()
-	_ = os.Chtimes(c.file(s.etag, ".br"), now, now)
-	_ = os.Chtimes(c.file(s.etag, ".gz"), now, now)
 	s.packed.Store(&packed{br: br, gz: gz})
 	return true
 }
 
-// unpacks says whether both compressed forms hold body.
-func unpacks(br, gz, body []byte) bool {
-	fromBrotli, err := io.ReadAll(brotli.NewReader(bytes.NewReader(br)))
-	if err != nil || !bytes.Equal(fromBrotli, body) {
-		return false
+// get gives one file without its checksum, and marks it as used today.
+func (c *cache) get(hash, ext string) []byte {
+	raw, err := os.ReadFile(c.file(hash, ext))
+	if err != nil || len(raw) <= sha256.Size || sha256.Sum256(raw[sha256.Size:]) != [sha256.Size]byte(raw[:sha256.Size]) {
+		return nil
 	}
-	r, err := gzip.NewReader(bytes.NewReader(gz))
-	if err != nil {
-		return false
-	}
-	fromGzip, err := io.ReadAll(r)
-	return err == nil && bytes.Equal(fromGzip, body)
+	now := time.Now()
+	_ = os.Chtimes(c.file(hash, ext), now, now)
+	return raw[sha256.Size:]
 }
 
 // write keeps a sheet. Each file appears whole or not at all.
@@ -73,7 +62,8 @@ func (c *cache) put(hash, ext string, body []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(body)
+	sum := sha256.Sum256(body)
+	_, err = f.Write(append(sum[:], body...))
 	err = errors.Join(err, f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), c.file(hash, ext))

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -59,31 +60,52 @@ func (p *Press) Make(day time.Time) error {
 	}
 	before := *p.sheets.Load()
 	sheets := make(map[string]*Sheet, len(docs))
-	var rough []*Sheet
-	var errs []error
+	var fresh []*Sheet
 	for _, d := range docs {
 		if _, twice := sheets[d.Path]; twice {
-			errs = append(errs, fmt.Errorf("two pages have the address %s", d.Path))
-			continue
+			return fmt.Errorf("two pages have the address %s", d.Path)
 		}
 		s := newSheet(d)
 		if old, ok := before[d.Path]; ok && old.etag == s.etag && old.Forms == s.Forms {
 			s = old
-		} else if !p.cache.read(s) {
-			if err := s.compress(quick); err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			rough = append(rough, s)
+		} else {
+			fresh = append(fresh, s)
 		}
 		sheets[d.Path] = s
 	}
-	if len(errs) > 0 {
-		return errors.Join(errs...)
+	rough, err := p.first(fresh)
+	if err != nil {
+		return err
 	}
 	p.sheets.Store(&sheets)
 	p.best.Go(func() { p.polish(rough) })
 	return nil
+}
+
+// first gives each sheet its compressed forms, on every core: the best ones where the
+// folder has them, else quick ones. It gives the sheets that have only quick ones.
+func (p *Press) first(sheets []*Sheet) (rough []*Sheet, err error) {
+	var (
+		mu   sync.Mutex
+		wait sync.WaitGroup
+		next atomic.Int64
+	)
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(sheets); i = next.Add(1) - 1 {
+				s := sheets[i]
+				if p.cache.read(s) {
+					continue
+				}
+				failed := s.compress(quick)
+				mu.Lock()
+				rough, err = append(rough, s), errors.Join(err, failed)
+				mu.Unlock()
+			}
+		})
+	}
+	wait.Wait()
+	return rough, err
 }
 
 // polish compresses sheets as well as can be and keeps the result in the folder.

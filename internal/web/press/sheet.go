@@ -3,7 +3,9 @@ package press
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
@@ -27,7 +29,7 @@ func (d Doc) squeezes() bool { return d.Type != "image/png" }
 type effort struct{ brotli, gzip int }
 
 var (
-	quick = effort{brotli: 4, gzip: 5}
+	quick = effort{brotli: 1, gzip: gzip.BestSpeed}
 	best  = effort{brotli: 11, gzip: 9}
 )
 
@@ -49,18 +51,29 @@ func (s *Sheet) compress(e effort) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	g, err := gzip.NewWriterLevel(&gz, e.gzip)
-	if err != nil {
-		return err
-	}
-	if _, err := g.Write(s.Body); err != nil {
-		return err
-	}
-	if err := g.Close(); err != nil {
+	if err := zip(&gz, s.Body, e.gzip); err != nil {
 		return err
 	}
 	s.packed.Store(&packed{br: br.Bytes(), gz: gz.Bytes()})
 	return nil
+}
+
+// zippers are gzip writers by level, to be used again: a new one costs close to a
+// megabyte.
+var zippers [gzip.BestCompression + 1]sync.Pool
+
+// zip writes a body compressed with gzip.
+func zip(to io.Writer, body []byte, level int) error {
+	w, ok := zippers[level].Get().(*gzip.Writer)
+	if !ok {
+		w, _ = gzip.NewWriterLevel(io.Discard, level) // the levels here are all in range
+	}
+	defer zippers[level].Put(w)
+	w.Reset(to)
+	if _, err := w.Write(body); err != nil {
+		return err
+	}
+	return w.Close()
 }
 
 // Encoded gives the body for an Accept-Encoding header, the name of its encoding
@@ -97,9 +110,7 @@ func accepts(header, encoding string) bool {
 // "Keep this page" costs a reader.
 func Weigh(body []byte) int64 {
 	var n counter
-	w, _ := gzip.NewWriterLevel(&n, gzip.BestSpeed)
-	_, _ = w.Write(body)
-	_ = w.Close()
+	_ = zip(&n, body, gzip.BestSpeed) // a counter takes all
 	return int64(n)
 }
 
