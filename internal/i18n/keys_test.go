@@ -9,6 +9,7 @@ import (
 // runs, so that no source holds them whole. Each says what it is made of.
 var madeAtRunTime = map[string]string{
 	"pack.":       "and the name of a pack of pages, and .lead",
+	"settings.":   "and the name of a comfort setting, with the number of its value",
 	"tile.":       "and the slug of a page, where a tile has words of its own",
 	"time.day.":   "and the number of the day of the week",
 	"time.month.": "and the number of the month",

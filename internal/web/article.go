@@ -14,13 +14,15 @@ const sizeMark = "[[size]]"
 
 // articleView is what the page around an article shows.
 type articleView struct {
-	Page     *content.Page
-	HTML     template.HTML
-	Checked  string
-	Next     string
-	Overdue  bool
-	Size     string // on the wire, in words, for "Keep this page"
-	Licences []Licence
+	Page        *content.Page
+	HTML        template.HTML
+	Checked     string
+	Next        string
+	Overdue     bool
+	Size        string // on the wire, in words, for "Keep this page"
+	Licences    []Licence
+	Share       string // address after /{lang}/ of the ways to share it
+	SharedTitle string // what a message calls it
 }
 
 // articleDocs writes every article in one language. A page that is not written in
@@ -35,6 +37,7 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []pres
 			return nil, nil, err
 		}
 		a := articleView{
+			Share: s.sharePath(page), SharedTitle: s.sharedTitle(page),
 			Page: page, HTML: template.HTML(html),
 			Checked: say.FullDate(page.Meta.Checked), Next: say.FullDate(page.Meta.NextCheck), Overdue: late(page.Meta.NextCheck, day), Size: sizeMark,
 		}

@@ -83,6 +83,7 @@ func local(a remind.Appointment) time.Time {
 var doneKeys = map[string]string{
 	"added": "dates.done.added", "changed": "dates.done.changed", "cancelled": "dates.done.cancelled",
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
+	"settings": "settings.done",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }

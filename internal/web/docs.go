@@ -13,7 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff"}
+var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -72,7 +72,11 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	if err != nil {
 		return nil, err
 	}
-	docs := slices.Concat(articles, around)
+	tools, err := s.toolDocs(tag, day)
+	if err != nil {
+		return nil, err
+	}
+	docs := slices.Concat(articles, around, tools)
 	for _, screen := range []struct {
 		name string
 		view view

@@ -23,7 +23,7 @@ func (s *Server) forget(c *fiber.Ctx) error {
 	}
 	setPrivate(c)
 	c.Set("Clear-Site-Data", `"cache", "cookies", "storage"`)
-	for _, name := range []string{s.phoneCookie(), langCookie} {
+	for _, name := range []string{s.phoneCookie(), langCookie, meCookie} {
 		c.Cookie(&fiber.Cookie{Name: name, Path: "/", MaxAge: -1, Secure: s.Site.secure(), HTTPOnly: true, SameSite: fiber.CookieSameSiteLaxMode})
 	}
 	return c.Redirect("/"+s.tag(c)+"/forgotten", fiber.StatusSeeOther)

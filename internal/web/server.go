@@ -109,6 +109,8 @@ func (s *Server) routes() {
 	s.reminderRoutes()
 	s.moveRoutes()
 	s.forgetRoutes()
+	s.meCSSRoutes()
+	s.settingsRoutes()
 	s.apiRoutes()
 	s.easyRoutes()
 }

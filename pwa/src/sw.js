@@ -3,6 +3,7 @@
 //   const PLAINWELL={"version","packs","assets","offline","shell","langs","words"};
 import { asset, tidyAssets } from './worker/assets.js';
 import { clicked } from './worker/click.js';
+import { me } from './worker/me.js';
 import { answer } from './worker/messages.js';
 import { refreshPack, storedPacks } from './worker/pack.js';
 import { route } from './worker/paths.js';
@@ -26,7 +27,7 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 
 self.addEventListener('fetch', (event) => {
-  const handler = { asset, page, private: privatePage, exit, quiet }[route(event.request, self.location.origin, site)];
+  const handler = { asset, me, page, private: privatePage, exit, quiet }[route(event.request, self.location.origin, site)];
   if (handler) event.respondWith(handler(event, site));
 });
 

@@ -9,6 +9,7 @@ let title;
 
 function go(link) {
   root.classList.add('gone');
+  if (window.speechSynthesis) speechSynthesis.cancel(); // nothing may be heard either
   if (link.dataset.leaving) {
     const words = make('p', 'gone__words', link.dataset.leaving);
     words.setAttribute('role', 'alert');

@@ -2,6 +2,7 @@
 // pointer that says which one is in use.
 export const ASSETS = 'pw-assets';
 export const KEPT = 'pw-kept';
+export const ME = 'pw-me';
 export const META = 'pw-meta';
 export const PACK = 'pw-pack-';
 

@@ -17,7 +17,7 @@ export function langOf(path, langs, fallback = langs[0]) {
   return langs.includes(tag) ? tag : fallback;
 }
 
-// route names the handler of a request: "asset", "page", "private", "exit",
+// route names the handler of a request: "asset", "me", "page", "private", "exit",
 // "quiet", or "" to leave it to the browser.
 export function route(request, origin, site) {
   const url = new URL(request.url);
@@ -26,6 +26,7 @@ export function route(request, origin, site) {
   if (request.method === 'POST' && request.mode === 'navigate' && FIND.test(url.pathname)) return 'private';
   if (request.method !== 'GET') return '';
   if (url.pathname.startsWith('/assets/')) return 'asset';
+  if (url.pathname === '/me.css') return 'me';
   if (request.mode !== 'navigate') return '';
   if (url.pathname === site.quiet) return 'quiet';
   if (url.pathname === '/leave') return 'exit';

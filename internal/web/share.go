@@ -1,0 +1,104 @@
+package web
+
+import (
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"plainwell/internal/content"
+	"plainwell/internal/qr"
+	"plainwell/internal/web/press"
+)
+
+// shareView is the page with the ways to pass a page on. Each is a plain link. None
+// says anything about the person who shares or reads.
+type shareView struct {
+	Title    string // what the message calls the page: the site's name where the page is sensitive
+	URL      string // the page's whole address, for all alike
+	Short    string // the same without its scheme
+	Text     template.URL
+	WhatsApp template.URL
+	Email    template.URL
+	Code     template.HTML
+	Back     string
+}
+
+// shareDocs write the page of ways to share, one for each article.
+func (s *Server) shareDocs(tag string) ([]press.Doc, error) {
+	var docs []press.Doc
+	for _, slug := range s.Library.Slugs() {
+		page, _ := s.Library.Page(tag, slug)
+		v, err := s.shareOf(tag, page)
+		if err != nil {
+			return nil, err
+		}
+		path := s.sharePath(page)
+		body, err := s.write("share", tag, view{Title: "share.title", Path: path, Neutral: page.Neutral, Data: v})
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, press.Doc{Path: "/" + tag + "/" + path, Type: htmlType, Body: body})
+	}
+	return docs, nil
+}
+
+func (s *Server) shareOf(tag string, page *content.Page) (shareView, error) {
+	v := shareView{Title: s.sharedTitle(page), URL: s.Site.abs("/" + tag + "/" + page.Path), Back: "/" + tag + "/" + page.Path}
+	_, v.Short, _ = strings.Cut(v.URL, "://")
+	words := url.PathEscape(v.Title + ": " + v.URL)
+	// "?&" is what both iPhones and Android phones read (they differ on the first sign).
+	v.Text = template.URL("sms:?&body=" + words)
+	v.WhatsApp = template.URL("https://wa.me/?text=" + words)
+	v.Email = template.URL("mailto:?subject=" + url.PathEscape(v.Title) + "&body=" + url.PathEscape(v.URL))
+	var err error
+	v.Code, err = codeOf(v.URL)
+	return v, err
+}
+
+// sharedTitle is what a message may call a page: nothing of a sensitive one.
+func (s *Server) sharedTitle(page *content.Page) string {
+	if page.Neutral {
+		return s.Site.Name
+	}
+	return page.Title
+}
+
+// sharePath is the address after /{lang}/ of the page of ways to share: made from
+// the page's own address, so that it says no more than that does. The "t/" of a
+// topic is left out, unless another page would then have the same address.
+func (s *Server) sharePath(page *content.Page) string {
+	short, cut := strings.CutPrefix(page.Path, "t/")
+	if cut {
+		for _, slug := range s.Library.Slugs() {
+			if other, _ := s.Library.Page(page.Lang, slug); other.Path == short {
+				return "share/" + page.Path
+			}
+		}
+	}
+	return "share/" + short
+}
+
+// codeOf draws an address as a QR code. The white ground is part of it: on a dark
+// page a code of light modules cannot be read.
+func codeOf(address string) (template.HTML, error) {
+	code, err := qr.Encode(address)
+	if err != nil {
+		return "", err
+	}
+	side := strconv.Itoa(code.Side)
+	return template.HTML(`<svg class="qr" aria-hidden="true" focusable="false" shape-rendering="crispEdges" viewBox="0 0 ` + side + ` ` + side +
+		`"><path fill="#fff" d="M0 0h` + side + `v` + side + `H0z"/><path fill="#000" d="` + code.Path + `"/></svg>`), nil
+}
+
+// toolDocs write what stands beside each article: the ways to share it, and the
+// sheets for paper.
+func (s *Server) toolDocs(tag string, day time.Time) ([]press.Doc, error) {
+	shares, err := s.shareDocs(tag)
+	if err != nil {
+		return nil, err
+	}
+	sheets, err := s.printDocs(tag, day)
+	return append(shares, sheets...), err
+}
