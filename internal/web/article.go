@@ -37,7 +37,7 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []pres
 			return nil, nil, err
 		}
 		a := articleView{
-			Share: s.sharePath(page), SharedTitle: s.sharedTitle(page),
+			Share: sharePath(page), SharedTitle: s.sharedTitle(page),
 			Page: page, HTML: template.HTML(html),
 			Checked: say.FullDate(page.Meta.Checked), Next: say.FullDate(page.Meta.NextCheck), Overdue: late(page.Meta.NextCheck, day), Size: sizeMark,
 		}

@@ -72,11 +72,7 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	if err != nil {
 		return nil, err
 	}
-	tools, err := s.toolDocs(tag, day)
-	if err != nil {
-		return nil, err
-	}
-	docs := slices.Concat(articles, around, tools)
+	docs := slices.Concat(articles, around)
 	for _, screen := range []struct {
 		name string
 		view view

@@ -29,29 +29,24 @@ type easyView struct {
 	Lang  string // of the parts, where it is not the page's
 }
 
-// easyDocs writes the form of every article.
-func (s *Server) easyDocs(tag string) ([]press.Doc, error) {
-	var docs []press.Doc
-	for _, slug := range s.Library.Slugs() {
-		page, inLang := s.Library.Page(tag, slug)
-		e := easyView{Page: page, Parts: page.Parts()}
-		if !inLang {
-			e.Lang = page.Lang
-		}
-		v := view{Title: "easy.title", Path: easyPath(page), Forms: true, Neutral: page.Neutral, Data: e}
-		body, err := s.write("easy", tag, v)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, press.Doc{Path: "/" + tag + "/" + v.Path, Type: htmlType, Body: body, Forms: true})
+// easyFolder is where the forms stand, after /{lang}/.
+const easyFolder = "easy/"
+
+// easyDoc writes the form of an article.
+func (s *Server) easyDoc(tag string, page *content.Page) (press.Doc, error) {
+	e := easyView{Page: page, Parts: page.Parts()}
+	if page.Lang != tag {
+		e.Lang = page.Lang
 	}
-	return docs, nil
+	v := view{Title: "easy.title", Path: easyPath(page), Forms: true, Neutral: page.Neutral, Data: e}
+	body, err := s.write("easy", tag, v)
+	return press.Doc{Path: "/" + tag + "/" + v.Path, Type: htmlType, Body: body, Forms: true}, err
 }
 
 // easyPath is the address of a page's form after /{lang}/.
-func easyPath(p *content.Page) string { return "easy/" + p.Slug }
+func easyPath(p *content.Page) string { return easyFolder + p.Slug }
 
-// easyRoutes take the answers. The forms are pressed pages.
+// easyRoutes take the answers.
 func (s *Server) easyRoutes() {
 	s.app.Post("/:lang/easy/:slug", s.inLanguage(s.countEasy))
 }

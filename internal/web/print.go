@@ -27,39 +27,35 @@ type printView struct {
 	Other   string // the other size
 }
 
-// printDocs write the sheet and the card of each article.
-func (s *Server) printDocs(tag string, day time.Time) ([]press.Doc, error) {
-	var docs []press.Doc
-	for _, slug := range s.Library.Slugs() {
-		page, inLang := s.Library.Page(tag, slug)
-		html, err := page.HTML(day, false)
-		if err != nil {
-			return nil, err
-		}
-		p, err := s.paperOf(tag, page, day)
-		if err != nil {
-			return nil, err
-		}
-		p.HTML = onPaper(html)
-		p.fill(firstWords.Find([]byte(p.HTML)), firstSay.Find([]byte(p.HTML)))
-		for _, card := range []bool{false, true} {
-			v := view{TitleText: page.Title, TitleLang: page.Lang, Neutral: page.Neutral, Path: page.Path + "/print"}
-			p.Card, p.Other = card, p.Back+"/print/card"
-			if card {
-				v.Path, p.Other = page.Path+"/print/card", p.Back+"/print"
-			}
-			if !inLang {
-				v.Fallback = page.Lang
-			}
-			v.Data = p
-			body, err := s.write("print", tag, v)
-			if err != nil {
-				return nil, err
-			}
-			docs = append(docs, press.Doc{Path: "/" + tag + "/" + v.Path, Type: htmlType, Body: body})
-		}
+// The ends of the addresses of the sheet and of the card.
+const (
+	printEnd = "/print"
+	cardEnd  = "/print/card"
+)
+
+// printDoc writes the sheet of an article, or its card.
+func (s *Server) printDoc(tag string, page *content.Page, day time.Time, card bool) (press.Doc, error) {
+	html, err := page.HTML(day, false)
+	if err != nil {
+		return press.Doc{}, err
 	}
-	return docs, nil
+	p, err := s.paperOf(tag, page, day)
+	if err != nil {
+		return press.Doc{}, err
+	}
+	p.HTML = onPaper(html)
+	p.fill(firstWords.Find([]byte(p.HTML)), firstSay.Find([]byte(p.HTML)))
+	v := view{TitleText: page.Title, TitleLang: page.Lang, Neutral: page.Neutral, Path: page.Path + printEnd}
+	p.Card, p.Other = card, p.Back+cardEnd
+	if card {
+		v.Path, p.Other = page.Path+cardEnd, p.Back+printEnd
+	}
+	if page.Lang != tag {
+		v.Fallback = page.Lang
+	}
+	v.Data = p
+	body, err := s.write("print", tag, v)
+	return press.Doc{Path: "/" + tag + "/" + v.Path, Type: htmlType, Body: body}, err
 }
 
 func (s *Server) paperOf(tag string, page *content.Page, day time.Time) (printView, error) {

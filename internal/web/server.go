@@ -71,7 +71,7 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{Options: o, views: v, limits: newLimits(o.Clock)}
-	s.press = press.New(s.docs, o.CacheFolder, o.Log)
+	s.press = press.New(s.docs, s.besideDoc, o.CacheFolder, o.Log)
 	if err := s.press.Make(s.today()); err != nil {
 		return nil, fmt.Errorf("pages could not be made: %w", err)
 	}

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 
 	"plainwell/internal/content"
 	"plainwell/internal/qr"
@@ -25,23 +24,18 @@ type shareView struct {
 	Back     string
 }
 
-// shareDocs write the page of ways to share, one for each article.
-func (s *Server) shareDocs(tag string) ([]press.Doc, error) {
-	var docs []press.Doc
-	for _, slug := range s.Library.Slugs() {
-		page, _ := s.Library.Page(tag, slug)
-		v, err := s.shareOf(tag, page)
-		if err != nil {
-			return nil, err
-		}
-		path := s.sharePath(page)
-		body, err := s.write("share", tag, view{Title: "share.title", Path: path, Neutral: page.Neutral, Data: v})
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, press.Doc{Path: "/" + tag + "/" + path, Type: htmlType, Body: body})
+// shareFolder is where the pages of ways to share stand, after /{lang}/.
+const shareFolder = "share/"
+
+// shareDoc writes the page of ways to share an article.
+func (s *Server) shareDoc(tag string, page *content.Page) (press.Doc, error) {
+	v, err := s.shareOf(tag, page)
+	if err != nil {
+		return press.Doc{}, err
 	}
-	return docs, nil
+	path := sharePath(page)
+	body, err := s.write("share", tag, view{Title: "share.title", Path: path, Neutral: page.Neutral, Data: v})
+	return press.Doc{Path: "/" + tag + "/" + path, Type: htmlType, Body: body}, err
 }
 
 func (s *Server) shareOf(tag string, page *content.Page) (shareView, error) {
@@ -66,19 +60,8 @@ func (s *Server) sharedTitle(page *content.Page) string {
 }
 
 // sharePath is the address after /{lang}/ of the page of ways to share: made from
-// the page's own address, so that it says no more than that does. The "t/" of a
-// topic is left out, unless another page would then have the same address.
-func (s *Server) sharePath(page *content.Page) string {
-	short, cut := strings.CutPrefix(page.Path, "t/")
-	if cut {
-		for _, slug := range s.Library.Slugs() {
-			if other, _ := s.Library.Page(page.Lang, slug); other.Path == short {
-				return "share/" + page.Path
-			}
-		}
-	}
-	return "share/" + short
-}
+// the page's own address, so that it says no more than that does.
+func sharePath(page *content.Page) string { return shareFolder + page.Path }
 
 // codeOf draws an address as a QR code. The white ground is part of it: on a dark
 // page a code of light modules cannot be read.
@@ -90,15 +73,4 @@ func codeOf(address string) (template.HTML, error) {
 	side := strconv.Itoa(code.Side)
 	return template.HTML(`<svg class="qr" aria-hidden="true" focusable="false" shape-rendering="crispEdges" viewBox="0 0 ` + side + ` ` + side +
 		`"><path fill="#fff" d="M0 0h` + side + `v` + side + `H0z"/><path fill="#000" d="` + code.Path + `"/></svg>`), nil
-}
-
-// toolDocs write what stands beside each article: the ways to share it, and the
-// sheets for paper.
-func (s *Server) toolDocs(tag string, day time.Time) ([]press.Doc, error) {
-	shares, err := s.shareDocs(tag)
-	if err != nil {
-		return nil, err
-	}
-	sheets, err := s.printDocs(tag, day)
-	return append(shares, sheets...), err
 }

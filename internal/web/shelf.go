@@ -27,8 +27,7 @@ func (s *Server) shelfDocs(tag string, day time.Time, articles []press.Doc) ([]p
 	if err != nil {
 		return nil, err
 	}
-	forms, err := s.easyDocs(tag)
-	return append(append(docs, packs...), forms...), err
+	return append(docs, packs...), nil
 }
 
 // listShelf puts them into the site map.

@@ -104,7 +104,7 @@ for (const scheme of ["light", "dark"]) {
       assert.deepEqual(violations.map((v) => `${address}: ${v.id}: ${v.nodes[0].html}`), []);
     };
     for (const lang of ["en", "cy"]) {
-      for (const address of ["settings", "share/gp", "share/feeling-low", "gp/print", "gp/print/card", "help-now/print"]) await clean(`/${lang}/${address}`);
+      for (const address of ["settings", "share/gp", "share/t/feeling-low", "gp/print", "gp/print/card", "help-now/print"]) await clean(`/${lang}/${address}`);
     }
     for (const tint of [1, 2, 3, 4, 5, 6]) {
       await choose(page, { tint });
@@ -249,7 +249,7 @@ test("the link is copied", () => withBrowser({}, async (page, { context }) => {
 }));
 
 test("a sensitive page names itself nowhere but on the page", async () => {
-  for (const [path, most] of [["/en/t/quiet-words", 1], ["/en/share/quiet-words", 0], ["/en/t/quiet-words/print", 1]]) {
+  for (const [path, most] of [["/en/t/quiet-words", 1], ["/en/share/t/quiet-words", 0], ["/en/t/quiet-words/print", 1]]) {
     const html = await (await fetch(site.url + path)).text();
     const head = html.slice(0, html.indexOf("</head>"));
     assert.doesNotMatch(head, /secret/i, path);

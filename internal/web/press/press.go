@@ -28,23 +28,37 @@ type Doc struct {
 // and at each local midnight.
 type Source func(day time.Time) ([]Doc, error)
 
+// Beside writes a page that stands beside another, such as its sheet for paper, when
+// it is first asked for. It says no for any other address, quickly: every address
+// that is not a finished page comes by here.
+type Beside func(path string, day time.Time) (Doc, bool, error)
+
 // Press holds the finished pages. Sheets are replaced all at once, so a reader
 // never sees a mixture of two days.
 type Press struct {
 	source Source
+	beside Beside
 	cache  *cache
 	log    *slog.Logger
-	sheets atomic.Pointer[map[string]*Sheet]
+	sheets atomic.Pointer[edition]
 	making sync.Mutex
 	best   sync.WaitGroup
 	stop   atomic.Bool
 }
 
-// New makes a press. folder keeps the best compression of each body by content
+// edition is the pages of one day: those made at once, and those made when first
+// asked for.
+type edition struct {
+	day    time.Time
+	sheets map[string]*Sheet
+	more   sync.Map // path to *Sheet
+}
+
+// New makes a press. beside may be nil. folder keeps the best compression of each body by content
 // hash; it may be "", then nothing is kept.
-func New(source Source, folder string, log *slog.Logger) *Press {
-	p := &Press{source: source, cache: &cache{folder: folder}, log: log}
-	p.sheets.Store(&map[string]*Sheet{})
+func New(source Source, beside Beside, folder string, log *slog.Logger) *Press {
+	p := &Press{source: source, beside: beside, cache: &cache{folder: folder}, log: log}
+	p.sheets.Store(&edition{})
 	return p
 }
 
@@ -58,7 +72,7 @@ func (p *Press) Make(day time.Time) error {
 	if err != nil {
 		return err
 	}
-	before := *p.sheets.Load()
+	before := p.sheets.Load().sheets
 	sheets := make(map[string]*Sheet, len(docs))
 	var fresh []*Sheet
 	for _, d := range docs {
@@ -77,7 +91,7 @@ func (p *Press) Make(day time.Time) error {
 	if err != nil {
 		return err
 	}
-	p.sheets.Store(&sheets)
+	p.sheets.Store(&edition{day: day, sheets: sheets})
 	p.best.Go(func() { p.polish(rough) })
 	return nil
 }
@@ -135,13 +149,32 @@ func (p *Press) Settle() { p.best.Wait() }
 
 // Get gives the page at an address.
 func (p *Press) Get(path string) (*Sheet, bool) {
-	s, ok := (*p.sheets.Load())[path]
-	return s, ok
+	now := p.sheets.Load()
+	if s, ok := now.sheets[path]; ok {
+		return s, true
+	}
+	if s, ok := now.more.Load(path); ok {
+		return s.(*Sheet), true
+	}
+	if p.beside == nil {
+		return nil, false
+	}
+	doc, ok, err := p.beside(path, now.day)
+	if !ok {
+		return nil, false
+	}
+	s := newSheet(doc)
+	if err = errors.Join(err, s.compress(best)); err != nil {
+		p.log.Error("a page could not be made", "cause", err)
+		return nil, false
+	}
+	now.more.Store(path, s)
+	return s, true
 }
 
 // Paths lists every address, in no order.
 func (p *Press) Paths() []string {
-	sheets := *p.sheets.Load()
+	sheets := p.sheets.Load().sheets
 	out := make([]string, 0, len(sheets))
 	for path := range sheets {
 		out = append(out, path)

@@ -39,7 +39,7 @@ func get(t *testing.T, p *press.Press, path string) *press.Sheet {
 }
 
 func TestPagesAreMadeAnewForAnotherDay(t *testing.T) {
-	p := press.New(page, "", quiet())
+	p := press.New(page, nil, "", quiet())
 	if err := p.Make(monday); err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestADayThatCannotBeMadeLeavesThePagesOfBefore(t *testing.T) {
 			return nil, errors.New("no")
 		}
 		return page(day)
-	}, "", quiet())
+	}, nil, "", quiet())
 	if err := p.Make(monday); err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestADayThatCannotBeMadeLeavesThePagesOfBefore(t *testing.T) {
 func TestTwoPagesAtOneAddressAreRefused(t *testing.T) {
 	p := press.New(func(time.Time) ([]press.Doc, error) {
 		return []press.Doc{{Path: "/x"}, {Path: "/x"}}, nil
-	}, "", quiet())
+	}, nil, "", quiet())
 	if err := p.Make(monday); err == nil || !strings.Contains(err.Error(), "/x") {
 		t.Errorf("%v", err)
 	}
@@ -91,13 +91,13 @@ func TestTwoPagesAtOneAddressAreRefused(t *testing.T) {
 
 func TestTheBestFormIsKeptAndADamagedOneIsNotUsed(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "pages")
-	p := press.New(page, folder, quiet())
+	p := press.New(page, nil, folder, quiet())
 	if err := p.Make(monday); err != nil {
 		t.Fatal(err)
 	}
 	p.Settle()
 	best, _, _ := get(t, p, "/en/").Encoded("br")
-	again := press.New(page, folder, quiet())
+	again := press.New(page, nil, folder, quiet())
 	if err := again.Make(monday); err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestTheBestFormIsKeptAndADamagedOneIsNotUsed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	third := press.New(page, folder, quiet())
+	third := press.New(page, nil, folder, quiet())
 	if err := third.Make(monday); err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestTheBestFormIsKeptAndADamagedOneIsNotUsed(t *testing.T) {
 
 func TestWhatNoPageUsesIsSweptAfterAMonth(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "pages")
-	p := press.New(page, folder, quiet())
+	p := press.New(page, nil, folder, quiet())
 	if err := p.Make(monday); err != nil {
 		t.Fatal(err)
 	}
@@ -146,12 +146,47 @@ func TestWhatNoPageUsesIsSweptAfterAMonth(t *testing.T) {
 }
 
 func TestAPictureIsNotCompressedAgain(t *testing.T) {
-	p := press.New(page, "", quiet())
+	p := press.New(page, nil, "", quiet())
 	if err := p.Make(monday); err != nil {
 		t.Fatal(err)
 	}
 	if body, encoding, _ := get(t, p, "/icon.png").Encoded("br, gzip"); encoding != "" || string(body) != "\x89PNG" {
 		t.Errorf("%q %q", encoding, body)
+	}
+	p.Close()
+}
+
+func TestAPageBesideAnotherIsMadeWhenFirstAskedForAndAnewForAnotherDay(t *testing.T) {
+	made := 0
+	p := press.New(page, func(path string, day time.Time) (press.Doc, bool, error) {
+		if path != "/en/print" {
+			return press.Doc{}, false, nil
+		}
+		made++
+		return press.Doc{Path: path, Type: "text/html", Body: []byte(day.Weekday().String())}, true, nil
+	}, "", quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	if made != 0 {
+		t.Error("it was made before anybody asked")
+	}
+	for range 3 {
+		if body, _, _ := get(t, p, "/en/print").Encoded(""); string(body) != "Monday" {
+			t.Errorf("%s", body)
+		}
+	}
+	if made != 1 {
+		t.Errorf("it was made %d times", made)
+	}
+	if _, ok := p.Get("/en/other"); ok {
+		t.Error("another address was made too")
+	}
+	if err := p.Make(tuesday); err != nil {
+		t.Fatal(err)
+	}
+	if body, _, _ := get(t, p, "/en/print").Encoded(""); string(body) != "Tuesday" {
+		t.Error("it is still yesterday's")
 	}
 	p.Close()
 }

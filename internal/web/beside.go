@@ -1,0 +1,50 @@
+package web
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"plainwell/internal/content"
+	"plainwell/internal/web/press"
+)
+
+// besideDoc writes what stands beside an article: the ways to share it, its sheet and
+// its card for paper, and the question whether it was easy to read. There are four for
+// each article in each language, and few are ever asked for.
+func (s *Server) besideDoc(path string, day time.Time) (press.Doc, bool, error) {
+	tag, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if !slices.Contains(s.Bundle.Tags(), tag) {
+		return press.Doc{}, false, nil
+	}
+	if slug, ok := strings.CutPrefix(rest, easyFolder); ok {
+		return s.besideOf(tag, func(p *content.Page) bool { return p.Slug == slug }, func(p *content.Page) (press.Doc, error) { return s.easyDoc(tag, p) })
+	}
+	if at, ok := strings.CutPrefix(rest, shareFolder); ok {
+		return s.besideOf(tag, atPath(at), func(p *content.Page) (press.Doc, error) { return s.shareDoc(tag, p) })
+	}
+	card := false
+	at, ok := strings.CutSuffix(rest, printEnd)
+	if !ok {
+		at, card = strings.CutSuffix(rest, cardEnd)
+	}
+	if !ok && !card {
+		return press.Doc{}, false, nil
+	}
+	return s.besideOf(tag, atPath(at), func(p *content.Page) (press.Doc, error) { return s.printDoc(tag, p, day, card) })
+}
+
+func atPath(path string) func(*content.Page) bool {
+	return func(p *content.Page) bool { return p.Path == path }
+}
+
+// besideOf writes it for the one article that is meant, if there is one.
+func (s *Server) besideOf(tag string, meant func(*content.Page) bool, write func(*content.Page) (press.Doc, error)) (press.Doc, bool, error) {
+	for _, slug := range s.Library.Slugs() {
+		if page, _ := s.Library.Page(tag, slug); meant(page) {
+			doc, err := write(page)
+			return doc, true, err
+		}
+	}
+	return press.Doc{}, false, nil
+}
