@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 )
@@ -35,8 +36,10 @@ func (w HardWord) forms() []string { return append([]string{w.Word}, w.Also...) 
 type Glossary struct {
 	words []HardWord // in the order of the alphabet
 	find  *regexp.Regexp
-	exact map[string]int // form to index in words, as written
-	any   map[string]int // form in small letters to index
+	hints map[string]bool // the longest word of each form, in small letters
+	short []string        // forms too short for that, in small letters
+	exact map[string]int  // form to index in words, as written
+	any   map[string]int  // form in small letters to index
 }
 
 // Words gives the entries in the order of the alphabet.
@@ -126,8 +129,39 @@ func newGlossary(words map[string]HardWord) *Glossary {
 			all = append(all, f)
 		}
 	}
+	g.hint(all)
 	g.find = finder(all)
 	return g
+}
+
+// hint notes the longest word of each form, or the form itself where that is short:
+// a text with none of them holds no hard word, and most texts do not.
+func (g *Glossary) hint(forms []string) {
+	g.hints = map[string]bool{}
+	for _, f := range forms {
+		longest := ""
+		for _, w := range wordsOf(strings.ToLower(f)) {
+			if len(w) > len(longest) {
+				longest = w
+			}
+		}
+		if len(longest) > 2 {
+			g.hints[longest] = true
+		} else {
+			g.short = append(g.short, strings.ToLower(f))
+		}
+	}
+}
+
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// may says whether a text could hold a hard word.
+func (g *Glossary) may(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(wordsOf(text), func(w string) bool { return g.hints[w] || g.hints[strings.TrimSuffix(w, "s")] }) ||
+		slices.ContainsFunc(g.short, func(form string) bool { return strings.Contains(text, form) })
 }
 
 // finder matches any of the forms as a whole word, with a plain plural or possessive;
@@ -151,7 +185,7 @@ type found struct {
 
 // in finds every use of a hard word in a text, in order.
 func (g *Glossary) in(text string) []found {
-	if g == nil || g.find == nil {
+	if g == nil || g.find == nil || !g.may(text) {
 		return nil
 	}
 	var all []found
