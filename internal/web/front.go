@@ -120,3 +120,19 @@ func (f *Front) Picture(name string) template.HTML {
 	b.WriteString(`</svg>`)
 	return template.HTML(b.String())
 }
+
+// picture draws a picture whose shapes may be used again: the first time in a group
+// with a name, later by that name.
+func (f *Front) picture(name string, first bool) template.HTML {
+	inner, ok := f.pictures[name]
+	if !ok {
+		return ""
+	}
+	id := "list-" + strings.ReplaceAll(name, "/", ".")
+	if first {
+		inner = `<g id="` + id + `">` + inner + `</g>`
+	} else {
+		inner = `<use href="#` + id + `"/>`
+	}
+	return template.HTML(`<svg class="pic" aria-hidden="true" focusable="false" viewBox="0 0 48 48">` + inner + `</svg>`)
+}

@@ -77,6 +77,7 @@ type frame struct {
 	Langs []langLink
 	Staff bool // there are pages for staff
 	facts *facts.Book
+	drawn map[string]bool // pictures that PicOnce has drawn
 }
 
 // langLink is one entry of the language switch.
@@ -92,6 +93,14 @@ func (f frame) Pic(name string) template.HTML { return f.Front.Picture(name) }
 func (f frame) Phone(id string) string {
 	fact, _ := f.facts.Get("phone", id)
 	return fact.Show
+}
+
+// PicOnce is Pic for a list in which a picture may come again: its shapes are in the
+// page once, and later uses point to the first.
+func (f frame) PicOnce(name string) template.HTML {
+	first := !f.drawn[name]
+	f.drawn[name] = true
+	return f.Front.picture(name, first)
 }
 
 // Href makes the address of a page of this site in the page's language.
@@ -134,7 +143,7 @@ func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 		return nil, fmt.Errorf("no screen is called %s", screen)
 	}
 	say := s.Bundle.For(tag)
-	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), facts: s.Facts}
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), facts: s.Facts, drawn: map[string]bool{}}
 	for _, other := range s.Bundle.Tags() {
 		href := "/" + other + "/" + v.Path
 		if v.Self != "" {
