@@ -1,10 +1,17 @@
 package content
 
+import "slices"
+
 // The countries that a section of a page may be for, as data-country has them, with
 // the words of the heading that says so.
 var countries = []struct{ name, key string }{
 	{"wales", keyInWales},
 	{"england", keyInEngland},
+}
+
+// Countries says whether the page has a section for one country.
+func (p *Page) Countries() bool {
+	return slices.ContainsFunc(p.blocks, func(b block) bool { return b.country != "" })
 }
 
 // markCountries notes which headings begin a section for one country: "In Wales".

@@ -86,7 +86,7 @@ test("the way out of a sensitive page is the strongest thing on it", async () =>
       return box.width * box.height;
     };
     const usual = await area("/en/gp");
-    assert.ok(await area("/en/t/feeling-low") > usual * 1.15, `${size.width} wide`);
+    assert.ok(await area("/en/t/strong-feelings") > usual * 1.15, `${size.width} wide`);
     assert.equal(await page.title(), "My guide");
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
     const box = await page.locator("header .leave").boundingBox();
@@ -108,10 +108,10 @@ test("a pack is kept with one tap, without its sensitive pages", async () => {
   await until(() => page.locator(".kept__row").first().isVisible(), "kept pages are listed");
   const kept = await page.locator(".kept__row a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
   assert.ok(kept.includes("/en/packs/feeling-low") && kept.length > 1, kept.join(" "));
-  assert.ok(!kept.includes("/en/t/feeling-low"));
+  assert.ok(!kept.includes("/en/t/strong-feelings"));
   await page.goto(site.url + "/en/packs/feeling-low");
-  await page.locator('.keep[data-url="/en/t/feeling-low"] [data-keep]').click();
-  await until(async () => /Kept/.test(await page.locator('.keep[data-url="/en/t/feeling-low"] .keep__status').textContent()), "its own button keeps it");
+  await page.locator('.keep[data-url="/en/t/strong-feelings"] [data-keep]').click();
+  await until(async () => /Kept/.test(await page.locator('.keep[data-url="/en/t/strong-feelings"] .keep__status').textContent()), "its own button keeps it");
 });
 
 test("each pack prints on one side, with its addresses", async () => {
