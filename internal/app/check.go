@@ -111,6 +111,7 @@ func (c *checking) pages(words shelf, zone *time.Location) {
 		c.err = err
 		return
 	}
+	server.Press().Close() // nobody will ask for these pages, so they need no better compression
 	docs, err := server.Lines(c.day)
 	if err != nil {
 		c.err = err

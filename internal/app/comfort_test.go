@@ -47,7 +47,7 @@ func TestAComfortChoiceIsOneCookieAndChangesNoPage(t *testing.T) {
 }
 
 func TestAnotherSiteCannotSetTheChoices(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	a := p.do("POST", "/en/settings", strings.NewReader("size=2"), "Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", "cross-site")
 	if a.StatusCode != http.StatusForbidden || a.Header.Get("Set-Cookie") != "" {
 		t.Errorf("%d %q", a.StatusCode, a.Header.Get("Set-Cookie"))
@@ -58,7 +58,7 @@ func TestAnotherSiteCannotSetTheChoices(t *testing.T) {
 var topics = regexp.MustCompile(`<loc>http://localhost:8080(/[^<]+)</loc>`)
 
 func TestEveryPageIsSmallAndHasItsToolsBesideIt(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	found := topics.FindAllStringSubmatch(p.get("/sitemap.xml").Text, -1)
 	if len(found) < 10 {
 		t.Fatalf("%d pages", len(found))

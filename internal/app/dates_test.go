@@ -13,7 +13,7 @@ import (
 )
 
 func TestAFormThatCannotBeUsedComesBackWithAllThatWasTyped(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	year := time.Now().Year() + 1
 	good := func(change ...string) url.Values {
 		v := url.Values{"kind": {"dentist"}, "day": {"5"}, "month": {"January"}, "year": {time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006")}, "hour": {"10"}, "minute": {"30"}, "half": {"am"}, "place": {"Quiet <Road>"}, "note": {"typed once"}, "remind": {"1d"}}
@@ -64,7 +64,7 @@ func TestAFormThatCannotBeUsedComesBackWithAllThatWasTyped(t *testing.T) {
 }
 
 func TestADateIsShownInWords(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	year := time.Now().Year() + 1
 	day := time.Date(year, 1, 6, 14, 30, 0, 0, time.UTC)
 	form := date(day)
@@ -85,7 +85,7 @@ func TestADateIsShownInWords(t *testing.T) {
 }
 
 func TestTwoChangesOfOneReadingDoNotOverwriteEachOther(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	form := date(time.Now().Add(72 * time.Hour))
 	path := p.add(form)
 	form.Set("version", "1")

@@ -47,7 +47,7 @@ func TestASearchIsAnsweredOnThePageItselfAndKeptNowhere(t *testing.T) {
 }
 
 func TestAnEmergencyComesBeforeEverythingElse(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	for _, c := range []struct{ lang, query, want string }{
 		{"en", "overdose", "Give naloxone if you have it."}, {"en", "kil my self", "tel:116123"}, {"en", "cant breth", "Call 999 if:"},
 		{"cy", "gorddos", "Rhowch nalocson"}, {"cy", "lladd fy hun", "tel:116123"}, {"cy", "cant breathe", "Ffoniwch 999 os:"},

@@ -3,13 +3,16 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -51,7 +54,7 @@ func (l *lockedBuffer) String() string {
 func config(dir string) app.Config {
 	return app.Config{
 		Addr: "127.0.0.1:0", DataDir: dir, PublicURL: "http://localhost:8080", SiteName: "My guide", Timezone: "Europe/London",
-		ExitURL: "https://www.example.org/weather", Contact: "The health team, 1 High Street", KeepDays: 30,
+		ExitURL: "https://www.example.org/weather", Contact: "The health team, 1 High Street", KeepDays: 30, TrustedProxies: []string{"127.0.0.1"},
 	}
 }
 
@@ -68,6 +71,67 @@ func start(t *testing.T) *running {
 	c.PushHosts = []string{push.URL()}
 	return startWith(t, c, push)
 }
+
+// common is the one program that the tests use which only visit it: to start one takes
+// seconds under the race detector.
+var common struct {
+	once sync.Once
+	site *running
+	err  error
+	end  func()
+}
+
+// shared gives a test a view of the common program. Each person who visits it comes
+// from an address of their own.
+func shared(t *testing.T) *running {
+	t.Helper()
+	t.Parallel()
+	common.once.Do(func() { common.site, common.end, common.err = startCommon() })
+	if common.err != nil {
+		t.Fatal(common.err)
+	}
+	return &running{t: t, URL: common.site.URL, Log: common.site.Log, Push: common.site.Push, Config: common.site.Config}
+}
+
+func startCommon() (*running, func(), error) {
+	push, err := standin.Start(standin.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	dir, err := os.MkdirTemp("", "plainwell-test-")
+	if err != nil {
+		return nil, nil, err
+	}
+	c := config(dir)
+	c.PushHosts = []string{push.URL()}
+	r := &running{Log: &lockedBuffer{}, Push: push, Config: c}
+	ctx, cancel := context.WithCancel(context.Background())
+	a, err := app.New(ctx, c, slog.New(slog.NewJSONHandler(r.Log, nil)))
+	if err != nil {
+		cancel()
+		return nil, nil, err
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- a.Run(ctx) }()
+	r.URL = "http://" + a.Listening().String()
+	return r, func() {
+		cancel()
+		<-ended
+		push.Close()
+		_ = os.RemoveAll(dir)
+	}, nil
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if common.end != nil {
+		common.end()
+	}
+	os.Exit(code)
+}
+
+// visitors numbers the people of all tests.
+var visitors atomic.Int64
 
 func startWith(t *testing.T, c app.Config, push *standin.Service) *running {
 	t.Helper()
@@ -100,11 +164,12 @@ type person struct {
 	t    *testing.T
 	site *running
 	http *http.Client
+	from string // address, as a proxy tells it
 }
 
 func (r *running) person() *person {
 	jar, _ := cookiejar.New(nil)
-	return &person{t: r.t, site: r, http: &http.Client{
+	return &person{t: r.t, site: r, from: fmt.Sprintf("192.0.2.%d", visitors.Add(1)%250+1), http: &http.Client{
 		Jar: jar, Timeout: 20 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
@@ -125,6 +190,7 @@ func (p *person) do(method, path string, body io.Reader, headers ...string) answ
 	if method != http.MethodGet && method != http.MethodHead {
 		req.Header.Set("Sec-Fetch-Site", "same-origin")
 	}
+	req.Header.Set("X-Forwarded-For", p.from)
 	for i := 0; i+1 < len(headers); i += 2 {
 		req.Header.Set(headers[i], headers[i+1])
 		if headers[i+1] == "" {

@@ -18,7 +18,7 @@ import (
 )
 
 func TestAPageIsSentInTheSmallestFormThatTheBrowserTakes(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	p.http.Transport = &http.Transport{DisableCompression: true}
 	plain := p.get("/en/gp")
 	etags := map[string]bool{}
@@ -66,7 +66,7 @@ func TestThePageDependsOnNothingButItsAddress(t *testing.T) {
 }
 
 func TestTheFrontDoorSpeaksTheReadersLanguage(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	for name, c := range map[string]struct{ cookie, accept, want string }{
 		"nothing said":         {"", "", "/en/"},
 		"a Welsh browser":      {"", "cy, en;q=0.8", "/cy/"},
@@ -81,7 +81,7 @@ func TestTheFrontDoorSpeaksTheReadersLanguage(t *testing.T) {
 }
 
 func TestAPageThatIsNotInWelshSaysSoAndIsEnglish(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	a := p.get("/cy/gp")
 	for _, want := range []string{`<html lang="cy"`, `<article lang="en" dir="ltr">`, "Nid yw&#39;r dudalen hon ar gael yn Gymraeg eto.", `<link rel="canonical" href="http://localhost:8080/en/gp">`} {
 		if !strings.Contains(a.Text, want) {
@@ -91,7 +91,7 @@ func TestAPageThatIsNotInWelshSaysSoAndIsEnglish(t *testing.T) {
 }
 
 func TestTheSiteMapListsPagesInTheLanguagesTheyAreWrittenIn(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	var m struct {
 		URL []struct {
 			Loc  string `xml:"loc"`
@@ -130,7 +130,7 @@ func TestTheSiteMapListsPagesInTheLanguagesTheyAreWrittenIn(t *testing.T) {
 var links = regexp.MustCompile(`(?:href|src|action)="([^"#]*)`)
 
 func TestNoLinkLeadsNowhere(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	path := p.add(date(time.Now().Add(72 * time.Hour)))
 	todo, seen := []string{"/en/", "/cy/", path, "/en/dates", "/cy/dates"}, map[string]bool{}
 	for len(todo) > 0 {
@@ -200,7 +200,7 @@ func writeFile(t *testing.T, name, text string) {
 }
 
 func TestThePagesAboutTheSiteNameWhoRunsIt(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	for _, page := range []string{"/en/about", "/en/privacy", "/en/accessibility", "/cy/privacy"} {
 		if !strings.Contains(p.get(page).Text, "The health team, 1 High Street") {
 			t.Errorf("%s does not", page)
@@ -235,7 +235,7 @@ func TestEveryLibraryInTheProgramHasItsNoticeThere(t *testing.T) {
 }
 
 func TestEveryPageForReadersIsInOneGroupOfTheListOfAllPages(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	list := p.get("/en/topics").Text
 	for _, path := range []string{"/en/gp", "/en/help-now", "/en/t/overdose", "/en/t/dentist", "/en/t/talk-about-a-worry", "/en/gp/wales"} {
 		if strings.Count(list, `href="`+path+`">`) == 0 {

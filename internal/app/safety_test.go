@@ -13,7 +13,7 @@ import (
 const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 func TestEveryAnswerIsGuarded(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	long := strings.Repeat("x", 20<<10)
 	for name, a := range map[string]answer{
 		"the front door":         p.get("/"),
@@ -58,7 +58,7 @@ func TestEveryAnswerIsGuarded(t *testing.T) {
 }
 
 func TestErrorsArePlainWordsWithTheRightStatus(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	cases := map[string]struct {
 		a      answer
 		status int
@@ -92,7 +92,7 @@ func TestErrorsArePlainWordsWithTheRightStatus(t *testing.T) {
 }
 
 func TestProblemsForScriptsAreProblemDocuments(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	for name, c := range map[string]struct {
 		a      answer
 		status int
@@ -124,7 +124,7 @@ func subscriptionAt(endpoint string) string {
 }
 
 func TestOnlyAPageOfThisSiteMaySend(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	host := strings.TrimPrefix(p.site.URL, "http://")
 	for name, c := range map[string]struct {
 		site, origin string
@@ -151,7 +151,7 @@ func TestOnlyAPageOfThisSiteMaySend(t *testing.T) {
 }
 
 func TestAGetChangesNothing(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	path := p.add(date(time.Now().Add(72 * time.Hour)))
 	for _, get := range []string{path, path + "/cancel", path + "/change", path + ".ics", "/en/forget", "/en/move", "/en/dates"} {
 		p.get(get)
@@ -182,7 +182,7 @@ func TestAnotherPhoneMayReadADateByItsAddressAndChangeNothing(t *testing.T) {
 }
 
 func TestPrivatePagesAreNeverKeptOrFound(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	path := p.add(date(time.Now().Add(72 * time.Hour)))
 	for _, get := range []string{path, path + "/change", path + "/cancel", path + ".ics", "/en/dates", "/en/dates/new", "/en/reminders", "/en/move", "/api/v1/phone", "/api/v1/phone/dates"} {
 		a := p.get(get)

@@ -70,7 +70,7 @@ func TestFeedbackMakesNoFile(t *testing.T) {
 }
 
 func TestASensitivePageIsNeutralEverywhereButInItself(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	a := p.get("/en/t/strong-feelings")
 	head, _, _ := strings.Cut(a.Text, "</head>")
 	for _, want := range []string{"<title>My guide</title>", `<meta property="og:title" content="My guide">`} {
@@ -115,7 +115,7 @@ func TestEveryListedTermIsExplained(t *testing.T) {
 	if err := json.Unmarshal([]byte(raw), &listed); err != nil {
 		t.Fatal(err)
 	}
-	page := strings.ToLower(start(t).person().get("/en/words").Text)
+	page := strings.ToLower(shared(t).person().get("/en/words").Text)
 	if len(listed.Term) < 40 || len(listed.Name) < 20 {
 		t.Fatalf("only %d terms and %d names", len(listed.Term), len(listed.Name))
 	}
@@ -131,7 +131,7 @@ func TestEveryListedTermIsExplained(t *testing.T) {
 }
 
 func TestAHardWordLeadsToItsMeaning(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	for _, tag := range []string{"en", "cy"} {
 		list := p.get("/" + tag + "/words").Text
 		page := p.get("/" + tag + "/t/first-days").Text
@@ -153,7 +153,7 @@ func TestAHardWordLeadsToItsMeaning(t *testing.T) {
 // TestEveryPackHasItsWordsAndPages is strict: a pack names only pages that are there
 // (the start refuses others), and has words in every language.
 func TestEveryPackHasItsWordsAndPages(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	bundle, err := i18n.Load(locales.FS())
 	if err != nil {
 		t.Fatal(err)

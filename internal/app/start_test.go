@@ -106,7 +106,7 @@ func TestANewDataKeyLeavesOldDatesReadable(t *testing.T) {
 }
 
 func TestItIsReadyOnceItServes(t *testing.T) {
-	p := start(t).person()
+	p := shared(t).person()
 	waitFor(t, func() bool { return p.get("/readyz").StatusCode == 200 })
 	if a := p.get("/healthz"); a.StatusCode != 200 {
 		t.Errorf("health: %d", a.StatusCode)

@@ -43,7 +43,8 @@ type Press struct {
 	sheets atomic.Pointer[edition]
 	making sync.Mutex
 	best   sync.WaitGroup
-	stop   atomic.Bool
+	quit   chan struct{}
+	ended  sync.Once
 }
 
 // edition is the pages of one day: those made at once, and those made when first
@@ -57,7 +58,7 @@ type edition struct {
 // New makes a press. beside may be nil. folder keeps the best compression of each body by content
 // hash; it may be "", then nothing is kept.
 func New(source Source, beside Beside, folder string, log *slog.Logger) *Press {
-	p := &Press{source: source, beside: beside, cache: &cache{folder: folder}, log: log}
+	p := &Press{source: source, beside: beside, cache: &cache{folder: folder}, log: log, quit: make(chan struct{})}
 	p.sheets.Store(&edition{})
 	return p
 }
@@ -122,11 +123,23 @@ func (p *Press) first(sheets []*Sheet) (rough []*Sheet, err error) {
 	return rough, err
 }
 
+// pause lets the first readers after a start go before the best compression, which
+// takes a core for some seconds.
+const pause = time.Second
+
 // polish compresses sheets as well as can be and keeps the result in the folder.
 func (p *Press) polish(sheets []*Sheet) {
+	if len(sheets) == 0 {
+		return
+	}
+	rest := time.NewTimer(pause)
+	defer rest.Stop()
 	for _, s := range sheets {
-		if p.stop.Load() {
+		select {
+		case <-p.quit:
 			return
+		case <-rest.C:
+			rest.Reset(0)
 		}
 		if err := s.compress(best); err != nil {
 			p.log.Warn("a page was not compressed further", "cause", err)
@@ -140,7 +153,7 @@ func (p *Press) polish(sheets []*Sheet) {
 
 // Close waits for the background compression to end its page.
 func (p *Press) Close() {
-	p.stop.Store(true)
+	p.ended.Do(func() { close(p.quit) })
 	p.best.Wait()
 }
 
