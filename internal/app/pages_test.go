@@ -154,7 +154,9 @@ func TestNoLinkLeadsNowhere(t *testing.T) {
 		for _, m := range links.FindAllStringSubmatch(a.Text, -1) {
 			to := strings.ReplaceAll(m[1], "&amp;", "&")
 			to = strings.TrimPrefix(to, "http://localhost:8080")
-			if strings.HasPrefix(to, "/") && !strings.HasSuffix(to, "/move/here") {
+			// What stands beside a page is the same in both languages: once is enough.
+			again := strings.HasPrefix(to, "/cy/") && (strings.Contains(to, "/print") || strings.Contains(to, "/share/") || strings.Contains(to, "/easy/"))
+			if strings.HasPrefix(to, "/") && !strings.HasSuffix(to, "/move/here") && !again {
 				todo = append(todo, to)
 			}
 		}

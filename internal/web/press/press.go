@@ -177,7 +177,7 @@ func (p *Press) Get(path string) (*Sheet, bool) {
 		return nil, false
 	}
 	s := newSheet(doc)
-	if err = errors.Join(err, s.compress(best)); err != nil {
+	if err = errors.Join(err, s.compress(quick)); err != nil {
 		p.log.Error("a page could not be made", "cause", err)
 		return nil, false
 	}
