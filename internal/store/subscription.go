@@ -7,6 +7,7 @@ import (
 
 	"plainwell/internal/device"
 	"plainwell/internal/redact"
+	"plainwell/internal/remind"
 )
 
 // sealedSubscription is what is sealed of a subscription.
@@ -65,7 +66,7 @@ func (s *Store) Unsubscribe(ctx context.Context, id device.ID, now time.Time) er
 		if err := t.setPush(ctx, id, device.PushNone); err != nil {
 			return err
 		}
-		return t.exec(ctx, `UPDATE reminder SET state = 'muted', at = 0 WHERE phone = ? AND `+live, id)
+		return t.endAll(ctx, remind.Muted, "", `phone = ?3`, id)
 	})
 	if err == nil {
 		s.truncate(ctx, now)
