@@ -34,6 +34,7 @@ type App struct {
 	store    *store.Store
 	engine   *remind.Engine
 	book     *remind.Book
+	receipts *remind.Receipts
 	server   *web.Server
 	finder   *search.Finder
 }
@@ -73,13 +74,14 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	public, private := keys.VAPID()
 	a.store, err = store.Open(ctx, store.Options{
-		Path: store.File(a.DataDir), Keys: keys, Clock: a.clock, Random: rand.Reader, Log: a.log,
+		Path: store.File(a.DataDir), Keys: keys, Clock: a.clock, Random: rand.Reader, Log: a.log, PushKey: public,
 	})
 	if err != nil {
 		return err
 	}
-	public, private := keys.VAPID()
+	a.warnOfOldKeys(ctx)
 	sender, err := push.New(push.Options{
 		Policy: a.policy, Subject: a.PushSubject, VAPIDPublic: public, VAPIDPrivate: private, Clock: a.clock, Log: a.log,
 	})
@@ -93,6 +95,7 @@ func (a *App) build(ctx context.Context) error {
 	if a.listener, err = net.Listen("tcp", a.Config.Addr); err != nil {
 		return fmt.Errorf("PLAINWELL_ADDR: nothing can listen on %s: %w", a.Config.Addr, err)
 	}
+	a.receipts = remind.NewReceipts(a.store, a.clock)
 	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
 	a.book.OnWrite(a.engine.Wake)
 	if a.finder, err = a.makeFinder(ctx, words); err != nil {
@@ -101,7 +104,7 @@ func (a *App) build(ctx context.Context) error {
 	a.server, err = web.New(web.Options{
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: a.book, Phones: a.store, Tester: a.engine, Feedback: a.store, Policy: a.policy, PushKey: public,
+		Dates: a.book, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err
@@ -155,7 +158,7 @@ func (a *App) Run(ctx context.Context) error {
 			running = 1
 		}
 	}
-	return errors.Join(err, a.Close())
+	return errors.Join(err, a.receipts.Write(context.WithoutCancel(ctx)), a.Close())
 }
 
 // Close lets go of the file and the port. Run does it by itself.

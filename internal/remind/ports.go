@@ -99,6 +99,7 @@ type Result struct {
 // Notice is one message as the phone will show it. It holds no detail unless the
 // person turned detail on.
 type Notice struct {
+	Purpose  Purpose
 	Title    string // at most 30 characters
 	Body     string // at most 90 characters
 	Navigate string // absolute address on this site

@@ -108,3 +108,12 @@ func (s *Store) openSubscription(id device.ID, sealed []byte) (device.Subscripti
 func (t *tx) setPush(ctx context.Context, id device.ID, state device.PushState) error {
 	return t.exec(ctx, `UPDATE phone SET push = ? WHERE id = ?`, state, id)
 }
+
+// OldKeys counts the phones whose subscription was made with a push key that is no
+// longer ours. Each is well again after its next visit.
+func (s *Store) OldKeys(ctx context.Context) (n int, err error) {
+	err = s.read(ctx, func(r *rx) error {
+		return r.row(ctx, `SELECT count(*) FROM subscription WHERE gone = 0 AND vapid <> ?`, s.pushKey).Scan(&n)
+	})
+	return n, err
+}
