@@ -133,7 +133,10 @@ func (a *App) Ready(ctx context.Context) error {
 func (a *App) Run(ctx context.Context) error {
 	loops, stopLoops := context.WithCancel(context.WithoutCancel(ctx))
 	ended := make(chan error, 3)
-	go func() { ended <- a.engine.Run(loops) }()
+	go func() {
+		a.rederive(loops) // before the first reminder goes
+		ended <- a.engine.Run(loops)
+	}()
 	go func() { ended <- a.keepHouse(loops) }()
 	go func() { ended <- a.server.Serve(a.listener) }()
 	running := 3
