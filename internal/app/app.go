@@ -31,6 +31,7 @@ type App struct {
 	log      *slog.Logger
 	clock    func() time.Time
 	listener net.Listener
+	metrics  net.Listener // nil for none
 	store    *store.Store
 	engine   *remind.Engine
 	book     *remind.Book
@@ -95,6 +96,11 @@ func (a *App) build(ctx context.Context) error {
 	if a.listener, err = net.Listen("tcp", a.Config.Addr); err != nil {
 		return fmt.Errorf("PLAINWELL_ADDR: nothing can listen on %s: %w", a.Config.Addr, err)
 	}
+	if a.MetricsAddr != "" {
+		if a.metrics, err = net.Listen("tcp", a.MetricsAddr); err != nil {
+			return fmt.Errorf("PLAINWELL_METRICS_ADDR: nothing can listen on %s: %w", a.MetricsAddr, err)
+		}
+	}
 	a.receipts = remind.NewReceipts(a.store, a.clock)
 	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
 	a.book.OnWrite(a.engine.Wake)
@@ -132,14 +138,12 @@ func (a *App) Ready(ctx context.Context) error {
 // being sent are finished, the rest go back, the file is closed.
 func (a *App) Run(ctx context.Context) error {
 	loops, stopLoops := context.WithCancel(context.WithoutCancel(ctx))
-	ended := make(chan error, 3)
-	go func() {
-		a.rederive(loops) // before the first reminder goes
-		ended <- a.engine.Run(loops)
-	}()
-	go func() { ended <- a.keepHouse(loops) }()
-	go func() { ended <- a.server.Serve(a.listener) }()
-	running := 3
+	all := a.loops()
+	ended := make(chan error, len(all))
+	for _, loop := range all {
+		go func() { ended <- loop(loops) }()
+	}
+	running := len(all)
 	var first error
 	select {
 	case <-ctx.Done():
@@ -177,9 +181,12 @@ func (a *App) Close() error {
 	return err
 }
 
-// stopListening lets go of the port. The server's own stop does it too, but not
+// stopListening lets go of the ports. The server's own stop does it too, but not
 // when it had not begun to serve yet.
 func (a *App) stopListening() error {
+	if a.metrics != nil {
+		_ = a.metrics.Close()
+	}
 	if a.listener == nil {
 		return nil
 	}

@@ -62,13 +62,7 @@ func (s *Store) LastBeat(ctx context.Context) (time.Time, error) {
 func (s *Store) Counts(ctx context.Context) (map[remind.State]int, error) {
 	counts := map[remind.State]int{}
 	err := s.read(ctx, func(r *rx) error {
-		return r.each(ctx, func(scan func(...any) error) error {
-			var state remind.State
-			var n int
-			err := scan(&state, &n)
-			counts[state] = n
-			return err
-		}, `SELECT state, count(*) FROM reminder GROUP BY state`)
+		return tally(ctx, r, counts, `SELECT state, count(*) FROM reminder GROUP BY state`)
 	})
 	return counts, err
 }
