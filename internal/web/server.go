@@ -43,6 +43,7 @@ type Options struct {
 	Phones         device.Shelf
 	Tester         Tester
 	Feedback       Feedback
+	Receipts       Receipts // nil: nothing is counted
 	Policy         *outbound.Policy
 	Finder         Finder // nil: nothing is found
 	Missed         Missed // nil: nothing is counted
