@@ -56,7 +56,7 @@ func TestAPageIsSentInTheSmallestFormThatTheBrowserTakes(t *testing.T) {
 }
 
 func TestThePageDependsOnNothingButItsAddress(t *testing.T) {
-	site := start(t)
+	site := shared(t)
 	known, stranger := site.person(), site.person()
 	known.add(date(time.Now().Add(72 * time.Hour)))
 	a, b := known.get("/en/", "Cookie", "lang=cy", "Accept-Language", "cy", "Save-Data", "on"), stranger.get("/en/")
