@@ -168,6 +168,7 @@ func TestNoLinkLeadsNowhere(t *testing.T) {
 }
 
 func TestTheOperatorsOwnPagesAndFactsAreLaidOver(t *testing.T) {
+	t.Parallel()
 	own := t.TempDir()
 	page := strings.Replace(readFile(t, "../../locales/en/pages/dentist.md"), `title = "`, `title = "Our own `, 1)
 	writeFile(t, filepath.Join(own, "en/pages/dentist.md"), page)

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -131,6 +132,32 @@ func TestEveryListedTermIsExplained(t *testing.T) {
 	}
 }
 
+func TestTheListOfHardWordsIsWholeInWelsh(t *testing.T) {
+	p := shared(t).person()
+	address := regexp.MustCompile(`<div id="(word-[^"]+)"`)
+	english, welsh := p.get("/en/words").Text, p.get("/cy/words").Text
+	ids := address.FindAllStringSubmatch(english, -1)
+	for _, m := range ids {
+		if !strings.Contains(welsh, m[0]) {
+			t.Errorf("%s is not in locales/words.cy.toml", m[1])
+		}
+	}
+	if n := len(address.FindAllString(welsh, -1)); n != len(ids) {
+		t.Errorf("the Welsh list has %d words, the English one %d", n, len(ids))
+	}
+	for _, want := range []string{
+		"<dt>Presgripsiwn (<span lang=\"en\">Prescription</span>)</dt><dd>Nodyn sy&#39;n gadael i chi gael meddyginiaeth.</dd>",
+		`<li><a href="#word-jobcentre">C</a></li>`, `">Ff</a></li>`, `<link rel="canonical" href="http://localhost:8080/cy/words">`,
+	} {
+		if !strings.Contains(welsh, want) {
+			t.Errorf("the Welsh page has no %s", want)
+		}
+	}
+	if strings.Contains(welsh, `class="glossary" lang="en"`) || strings.Contains(welsh, "A medicine") {
+		t.Error("the Welsh page is in English")
+	}
+}
+
 func TestAHardWordLeadsToItsMeaning(t *testing.T) {
 	p := shared(t).person()
 	for _, tag := range []string{"en", "cy"} {
@@ -177,6 +204,7 @@ func TestEveryPackHasItsWordsAndPages(t *testing.T) {
 }
 
 func TestPagesForStaffStandApart(t *testing.T) {
+	t.Parallel()
 	own := t.TempDir()
 	page := strings.NewReplacer(`title = "`, `title = "Staff `, "order = ", "order = 0 #", "path = ", "path = \"staff/teeth\" #", "pack = true", "pack = false").
 		Replace(readFile(t, "../../locales/en/pages/dentist.md"))
