@@ -43,6 +43,11 @@ type App struct {
 // New builds the program: it listens, opens the keys and the database, reads every
 // page and presses it. What it has opened it closes again when something fails.
 func New(ctx context.Context, c Config, log *slog.Logger) (*App, error) {
+	return NewAt(ctx, c, log, time.Now)
+}
+
+// NewAt is New by another clock.
+func NewAt(ctx context.Context, c Config, log *slog.Logger, clock func() time.Time) (*App, error) {
 	if err := store.Built(); err != nil {
 		return nil, err
 	}
@@ -50,7 +55,7 @@ func New(ctx context.Context, c Config, log *slog.Logger) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{settings: s, log: log, clock: time.Now}
+	a := &App{settings: s, log: log, clock: clock}
 	if err := a.build(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
