@@ -16,6 +16,7 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/device"
 	"plainwell/internal/facts"
+	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
 	"plainwell/internal/outbound"
 	"plainwell/internal/web/press"
@@ -43,7 +44,8 @@ type Options struct {
 	Phones         device.Shelf
 	Tester         Tester
 	Feedback       Feedback
-	Receipts       Receipts // nil: nothing is counted
+	Receipts       Receipts  // nil: nothing is counted
+	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
 	Finder         Finder // nil: nothing is found
 	Missed         Missed // nil: nothing is counted
@@ -119,6 +121,7 @@ func (s *Server) routes() {
 	s.settingsRoutes()
 	s.apiRoutes()
 	s.easyRoutes()
+	s.gpRoutes()
 }
 
 // Serve answers on a listener until Shutdown.
