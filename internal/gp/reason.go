@@ -22,8 +22,3 @@ var Reasons = []Reason{ReasonClosed, ReasonArea, ReasonID, ReasonAddress, Reason
 
 // Known says whether it is one of Reasons.
 func (r Reason) Known() bool { return slices.Contains(Reasons, r) }
-
-// Page is the name of its page: "gp-no-id".
-func (r Reason) Page() string { return reasonPage + string(r) }
-
-const reasonPage = "gp-no-"
