@@ -8,6 +8,10 @@ import (
 // madeAtRunTime are the beginnings of keys that the program puts together while it
 // runs, so that no source holds them whole. Each says what it is made of.
 var madeAtRunTime = map[string]string{
+	"gp.answer.":  "and the name of an answer",
+	"gp.no.":      "and what a surgery said",
+	"gp.stay.":    "and how long somebody stays in a hostel",
+	"gp.step.":    "and the name of a step",
 	"pack.":       "and the name of a pack of pages, and .lead",
 	"settings.":   "and the name of a comfort setting, with the number of its value",
 	"tile.":       "and the slug of a page, where a tile has words of its own",

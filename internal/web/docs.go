@@ -13,7 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings"}
+var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings", gpStart, gpStart + "/", gpCode, gpMy, gpNo}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -73,6 +73,13 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		return nil, err
 	}
 	docs := slices.Concat(articles, around)
+	for _, write := range []func(string) (press.Doc, error){s.gpStartDoc, s.gpNoDoc} {
+		doc, err := write(tag)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, doc)
+	}
 	for _, screen := range []struct {
 		name string
 		view view

@@ -16,6 +16,7 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/device"
 	"plainwell/internal/facts"
+	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
 	"plainwell/internal/outbound"
 	"plainwell/internal/web/press"
@@ -43,6 +44,7 @@ type Options struct {
 	Phones         device.Shelf
 	Tester         Tester
 	Feedback       Feedback
+	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
 	Finder         Finder // nil: nothing is found
 	Missed         Missed // nil: nothing is counted
@@ -113,6 +115,7 @@ func (s *Server) routes() {
 	s.settingsRoutes()
 	s.apiRoutes()
 	s.easyRoutes()
+	s.gpRoutes()
 }
 
 // Serve answers on a listener until Shutdown.
