@@ -19,9 +19,18 @@ var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", 
 // source.
 func (s *Server) docs(day time.Time) ([]press.Doc, error) { return s.allDocs(day, false) }
 
-// Lines writes the public pages with data-line attributes that point at the lines
-// of the Markdown files, for the reading check.
-func (s *Server) Lines(day time.Time) ([]press.Doc, error) { return s.allDocs(day, true) }
+// Drafts writes the public pages that are in the site map as they read on a day, with
+// data-line attributes that point at the lines of the Markdown files, for the reading
+// check. Nothing is served.
+func Drafts(o Options, day time.Time) ([]press.Doc, error) {
+	s, err := writer(o)
+	if err != nil {
+		return nil, err
+	}
+	docs, err := s.allDocs(day, true)
+	listed := s.listed()
+	return slices.DeleteFunc(docs, func(d press.Doc) bool { return !listed[d.Path] }), err
+}
 
 // allDocs writes the pages of every language, then the files that list them: the
 // worker with what it may keep, the manifests, the site map.
@@ -68,7 +77,11 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	if err != nil {
 		return nil, err
 	}
-	around, err := s.shelfDocs(tag, day, articles)
+	weights := map[string]int64{}
+	for i, d := range articles {
+		weights[d.Path] = sizes[i]
+	}
+	around, err := s.shelfDocs(tag, day, weights)
 	if err != nil {
 		return nil, err
 	}

@@ -39,8 +39,8 @@ func (s *Server) sitemapDoc() press.Doc {
 	return press.Doc{Path: "/sitemap.xml", Type: "application/xml; charset=utf-8", Body: []byte(b.String())}
 }
 
-// Listed gives the path of every page in the site map.
-func (s *Server) Listed() map[string]bool {
+// listed gives the path of every page in the site map.
+func (s *Server) listed() map[string]bool {
 	paths := map[string]bool{}
 	for _, u := range s.siteMap().URLs {
 		paths[strings.TrimPrefix(u.Loc, s.Site.origin())] = true
