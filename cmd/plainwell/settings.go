@@ -17,6 +17,7 @@ type settings struct {
 	ContentDir     string   `env:"PLAINWELL_CONTENT_DIR" type:"path" help:"Folder with your own pages and facts, laid over the built-in ones."`
 	TrustedProxies []string `env:"PLAINWELL_TRUSTED_PROXIES" help:"Addresses of your own proxies."`
 	KeepDays       int      `env:"PLAINWELL_KEEP_DAYS" default:"30" help:"Days that a past date is kept."`
+	ExamplePlaces  bool     `env:"PLAINWELL_EXAMPLE_PLACES" help:"Show made-up surgeries while no real ones were imported, to see how the page works."`
 }
 
 func (s settings) config() app.Config { return app.Config(s) }

@@ -33,6 +33,7 @@ type Config struct {
 	ContentDir     string   // the operator's own pages and facts; "" for none
 	TrustedProxies []string // addresses of proxies whose X-Forwarded-For is believed
 	KeepDays       int      // days that a past date is kept
+	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
 }
 
 // MaxKeepDays is the longest that a past date may be kept.
