@@ -8,6 +8,7 @@ import (
 // madeAtRunTime are the beginnings of keys that the program puts together while it
 // runs, so that no source holds them whole. Each says what it is made of.
 var madeAtRunTime = map[string]string{
+	"gp.fill.":    "and the name of a field, with .help, .hint and the name of an option",
 	"pack.":       "and the name of a pack of pages, and .lead",
 	"settings.":   "and the name of a comfort setting, with the number of its value",
 	"tile.":       "and the slug of a page, where a tile has words of its own",

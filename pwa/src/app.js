@@ -3,6 +3,7 @@
 import { copy } from './modules/copy.js';
 import { errorSummary } from './modules/error-summary.js';
 import { forget } from './modules/forget.js';
+import { gpFill } from './modules/gp-fill.js';
 import { install } from './modules/install.js';
 import { keep } from './modules/keep.js';
 import { keepAll } from './modules/keep-all.js';
@@ -26,6 +27,7 @@ start({
   copy,
   'error-summary': errorSummary,
   forget,
+  'gp-fill': gpFill,
   install,
   keep,
   'keep-all': keepAll,
