@@ -13,7 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings", fillPath}
+var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings", fillPath, cardPath, cardPath + "/"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -90,8 +90,8 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		}
 		docs = append(docs, press.Doc{Path: "/" + tag + "/" + screen.view.Path, Type: htmlType, Body: body, Forms: screen.view.Forms})
 	}
-	fill, err := s.fillDoc(tag)
-	return append(docs, fill), err
+	onPhone, err := s.phoneDocs(tag)
+	return append(docs, onPhone...), err
 }
 
 // everyTag lists the languages of a page that the interface itself writes.

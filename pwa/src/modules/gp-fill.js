@@ -33,6 +33,7 @@ export async function gpFill(root) {
     sheet();
     root.classList.toggle('fill--large', yes);
     part('form').hidden = yes;
+    part('sheet').hidden = !yes;
     part('back').hidden = !yes;
     part('large').hidden = yes;
     root.querySelector(yes ? 'h2[tabindex]' : 'h1').focus();
