@@ -56,7 +56,7 @@ func TestAPageIsSentInTheSmallestFormThatTheBrowserTakes(t *testing.T) {
 }
 
 func TestThePageDependsOnNothingButItsAddress(t *testing.T) {
-	site := start(t)
+	site := shared(t)
 	known, stranger := site.person(), site.person()
 	known.add(date(time.Now().Add(72 * time.Hour)))
 	a, b := known.get("/en/", "Cookie", "lang=cy", "Accept-Language", "cy", "Save-Data", "on"), stranger.get("/en/")
@@ -168,6 +168,7 @@ func TestNoLinkLeadsNowhere(t *testing.T) {
 }
 
 func TestTheOperatorsOwnPagesAndFactsAreLaidOver(t *testing.T) {
+	t.Parallel()
 	own := t.TempDir()
 	page := strings.Replace(readFile(t, "../../locales/en/pages/dentist.md"), `title = "`, `title = "Our own `, 1)
 	writeFile(t, filepath.Join(own, "en/pages/dentist.md"), page)

@@ -64,7 +64,7 @@ func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointm
 		if n == 0 {
 			return fault.New(fault.Conflict, "date.changed-elsewhere")
 		}
-		if err := t.exec(ctx, `UPDATE reminder SET state = ?, at = 0 WHERE appointment = ? AND `+live, ended, a.ID); err != nil {
+		if err := t.endAll(ctx, ended, "", `appointment = ?3`, a.ID); err != nil {
 			return err
 		}
 		phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)

@@ -47,7 +47,7 @@ func (f dateForm) Error(field string) string {
 }
 
 func (s *Server) newDateScreen(c *fiber.Ctx) error {
-	return s.showForm(c, s.newForm(c, remind.NewForm()), nil)
+	return s.showForm(c, s.newForm(c, s.formFor(c.Query("for"), s.speaker(c))), nil)
 }
 
 func (s *Server) newForm(c *fiber.Ctx, form remind.Form) dateForm {

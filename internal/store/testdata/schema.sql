@@ -22,6 +22,15 @@ CREATE TABLE feedback (
   PRIMARY KEY (month, page, lang, answer, part)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE gp_count (
+  month  TEXT NOT NULL CHECK (length(month) = 7),                     -- 2026-11
+  kind   TEXT NOT NULL CHECK (kind IN ('joined', 'trying', 'refused')),
+  reason TEXT NOT NULL CHECK (length(reason) <= 20),                  -- what the surgery said, of refused; else ''
+  area   TEXT NOT NULL CHECK (length(area) <= 4),                     -- first half of a postcode; '' where it was not given
+  n      INTEGER NOT NULL,
+  PRIMARY KEY (month, kind, reason, area)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE heartbeat (
   name TEXT PRIMARY KEY,
   at   INTEGER NOT NULL
@@ -90,6 +99,13 @@ CREATE INDEX reminder_due ON reminder (at, expires) WHERE at > 0;
 
 CREATE INDEX reminder_phone ON reminder (phone);
 
+CREATE TABLE resting_host (
+  host  TEXT PRIMARY KEY,
+  cause TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE subscription (
   phone    INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,
   endpoint BLOB NOT NULL UNIQUE,                  -- lookup
@@ -98,4 +114,12 @@ CREATE TABLE subscription (
   made     INTEGER NOT NULL,
   gone     INTEGER NOT NULL DEFAULT 0             -- when the push service said so; 0 while it works
 ) STRICT;
+
+CREATE TABLE total (
+  day     TEXT NOT NULL CHECK (length(day) = 10),  -- 2026-11-22, in UTC
+  purpose TEXT NOT NULL,                           -- of the notice
+  what    TEXT NOT NULL,                           -- final state, 'shown' or 'opened'
+  n       INTEGER NOT NULL,
+  PRIMARY KEY (day, purpose, what)
+) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,96 @@
+package web
+
+import (
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"plainwell/internal/gp"
+	"plainwell/internal/web/press"
+)
+
+// The addresses of the way to a GP after /{lang}/.
+const (
+	gpStart = "gp/start"
+	gpCode  = "gp/code"
+	gpMy    = "gp/my/"
+	gpNo    = "gp/no"
+)
+
+// gpRoutes are the screens of the way to a GP. Their state is the code in the address:
+// nothing is kept of it, and no cookie is read but the language.
+func (s *Server) gpRoutes() {
+	s.app.Get("/:lang/gp/start/:code", s.inLanguage(s.gpAgainScreen))
+	s.app.Post("/:lang/gp/start", s.inLanguage(s.gpStarted))
+	s.app.Post("/:lang/gp/code", s.inLanguage(s.gpCodeTyped))
+	s.app.Get("/:lang/gp/my/:code", s.inLanguage(s.gpStepsScreen))
+	s.app.Get("/:lang/gp/my/:code/:step", s.inLanguage(s.gpStepScreen))
+	s.app.Post("/:lang/gp/no/:reason/count", s.inLanguage(s.gpCountNo))
+	s.app.Post("/:lang/gp/done/count", s.inLanguage(s.gpCountDone))
+}
+
+// gpPlace is where on the way somebody is: the code in the address.
+type gpPlace struct {
+	tag  string
+	code gp.Code
+}
+
+// path is an address of the way after /{lang}/ with a code in it.
+func (p gpPlace) path(code gp.Code, step string) string {
+	path := gpMy + code.String()
+	if step != "" {
+		path += "/" + step
+	}
+	return path
+}
+
+// href is the same as a link.
+func (p gpPlace) href(code gp.Code, step string) string {
+	return "/" + p.tag + "/" + p.path(code, step)
+}
+
+// gpAt reads the code of the address. A code that is written in another way, such as
+// in small letters, leads to the one address that all copies are kept under.
+func (s *Server) gpAt(c *fiber.Ctx) (place gpPlace, moved string, err error) {
+	typed := c.Params("code")
+	code, err := gp.ParseCode(typed)
+	if err != nil {
+		return place, "", errNoPage
+	}
+	place = gpPlace{s.tag(c), code}
+	if written := code.String(); written != typed {
+		moved = strings.Replace(c.Path(), "/"+typed, "/"+written, 1)
+	}
+	return place, moved, nil
+}
+
+// showGP answers with a screen of the way. The phone's own worker may keep it; search
+// engines may not, and no other site is told its address.
+func (s *Server) showGP(c *fiber.Ctx, screen string, v view) error {
+	tag := s.tag(c)
+	body, err := s.write(screen, tag, v)
+	if err != nil {
+		return err
+	}
+	sheet, err := press.Once(press.Doc{Path: "/" + tag + "/" + v.Path, Type: htmlType, Body: body, Forms: v.Forms})
+	if err != nil {
+		return err
+	}
+	status := c.Response().StatusCode()
+	if err := sendSheet(c, sheet); err != nil {
+		return err
+	}
+	if status != fiber.StatusOK {
+		c.Status(status)
+	}
+	c.Set("Cache-Control", "no-cache")
+	c.Set("X-Robots-Tag", "noindex")
+	return nil
+}
+
+// gpShare is what the share button of these screens passes on: the start, never a code.
+type gpShare struct{ Share, SharedTitle, SharePath string }
+
+func (s *Server) gpShare(tag string) gpShare {
+	return gpShare{Share: shareFolder + gpStart, SharedTitle: s.Bundle.For(tag).T("gp.start.title"), SharePath: gpStart}
+}
