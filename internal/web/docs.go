@@ -13,7 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings", gpStart, gpStart + "/", gpCode, gpMy, gpNo, fillPath, cardPath, cardPath + "/"}
+var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings", gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -100,6 +100,7 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		{"home", s.homeView(tag)},
 		{"kept", s.keptView(tag, articles, sizes)},
 		{"topics", s.topicsView(tag)},
+		{"near", s.nearForm(tag)},
 		{"offline", view{Title: "offline.title", Path: "offline"}},
 		{"forget", view{Forms: true, Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},
 		{"forgotten", view{Title: "forgotten.title", Path: "forgotten", Plain: true}},

@@ -13,6 +13,7 @@ import { keepAll } from './modules/keep-all.js';
 import { keptList } from './modules/kept-list.js';
 import { lang } from './modules/lang.js';
 import { leave } from './modules/leave.js';
+import { nearKept } from './modules/near-kept.js';
 import { pack } from './modules/pack.js';
 import { print } from './modules/print.js';
 import { pushAsk } from './modules/push-ask.js';
@@ -40,6 +41,7 @@ start({
   'kept-list': keptList,
   lang,
   leave,
+  'near-kept': nearKept,
   pack,
   print,
   'push-ask': pushAsk,
