@@ -1,8 +1,12 @@
 // Everything that a page can start. A page works without any of it, except
 // notices, installing, and keeping things on the phone.
+import { awake } from './modules/awake.js';
 import { copy } from './modules/copy.js';
 import { errorSummary } from './modules/error-summary.js';
 import { forget } from './modules/forget.js';
+import { gpFill } from './modules/gp-fill.js';
+import { gpLetter } from './modules/gp-letter.js';
+import { gpMy } from './modules/gp-my.js';
 import { install } from './modules/install.js';
 import { keep } from './modules/keep.js';
 import { keepAll } from './modules/keep-all.js';
@@ -24,9 +28,13 @@ import { shell } from './modules/shell.js';
 import { start } from './page/start.js';
 
 start({
+  awake,
   copy,
   'error-summary': errorSummary,
   forget,
+  'gp-fill': gpFill,
+  'gp-letter': gpLetter,
+  'gp-my': gpMy,
   install,
   keep,
   'keep-all': keepAll,
