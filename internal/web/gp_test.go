@@ -183,6 +183,11 @@ func TestACountSaysWhatAndWhereAndNothingElse(t *testing.T) {
 	if len(r.told.all) != len(gp.Reasons)+2 {
 		t.Error("something that was refused was counted")
 	}
+	for at, want := range map[string]string{"/en/gp/no/id/count": "/en/gp/no/id", "/cy/gp/done/count": "/cy/gp/done", "/en/gp/code": "/en/gp/start"} {
+		if a := r.get(at); a.StatusCode != 302 || a.Header.Get("Location") != want {
+			t.Errorf("%s asked for again: %d to %q", at, a.StatusCode, a.Header.Get("Location"))
+		}
+	}
 	if strings.Contains(r.log.String(), "Lee") {
 		t.Error("what was typed is in the log")
 	}
