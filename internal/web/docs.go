@@ -13,7 +13,11 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings", gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/"}
+var Reserved = []string{
+	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", "find", "easy/",
+	"settings", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here",
+	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/",
+}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
