@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"plainwell/internal/places"
 	"plainwell/internal/push"
 	"plainwell/internal/remind"
 	"plainwell/internal/search"
@@ -112,7 +113,11 @@ func (a *App) build(ctx context.Context) error {
 	if a.finder, err = a.makeFinder(ctx, words); err != nil {
 		return err
 	}
+	if err := a.examplePlaces(ctx); err != nil {
+		return err
+	}
 	a.server, err = web.New(web.Options{
+		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
 		Dates: a.book, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,

@@ -35,6 +35,7 @@ type Config struct {
 	AliveURL       string   // called every 5 minutes while reminders are being sent; "" for none
 	MetricsAddr    string   // where /metrics answers, such as "127.0.0.1:9090"; "" for nowhere
 	KeepDays       int      // days that a past date is kept
+	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
 }
 
 // MaxKeepDays is the longest that a past date may be kept.

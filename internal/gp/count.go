@@ -36,8 +36,8 @@ type Counts interface {
 
 // The first half of a postcode, and a whole one (British Standard BS 7666).
 var (
-	outward = regexp.MustCompile(`^[A-Z]{1,2}[0-9][0-9A-Z]?$`)
-	whole   = regexp.MustCompile(`^([A-Z]{1,2}[0-9][0-9A-Z]?)[0-9][A-Z]{2}$`)
+	outward = regexp.MustCompile(`^([A-Z]{1,2}) ?([0-9][0-9A-Z]?)$`)
+	whole   = regexp.MustCompile(`^([A-Z]{1,2}) ?([0-9][0-9A-Z]?) ?[0-9][A-Z]{2}$`)
 )
 
 // mostTyped is more than any postcode has, with spaces.
@@ -47,16 +47,15 @@ const mostTyped = 20
 // keeps the first half alone. Nothing typed is "". The error is a fault with a field
 // "area".
 func Area(typed string) (string, error) {
-	s := strings.ToUpper(strings.Join(strings.Fields(typed), ""))
+	s := strings.ToUpper(strings.Join(strings.Fields(typed), " "))
 	if s == "" {
 		return "", nil
 	}
 	if len(typed) <= mostTyped {
-		if m := whole.FindStringSubmatch(s); m != nil {
-			return m[1], nil
-		}
-		if outward.MatchString(s) {
-			return s, nil
+		for _, shape := range []*regexp.Regexp{whole, outward} {
+			if m := shape.FindStringSubmatch(s); m != nil {
+				return m[1] + m[2], nil
+			}
 		}
 	}
 	return "", fault.Fields("form.problem", fault.Field{Name: "area", Key: "gp.area.wrong"})

@@ -8,6 +8,9 @@ import (
 // madeAtRunTime are the beginnings of keys that the program puts together while it
 // runs, so that no source holds them whole. Each says what it is made of.
 var madeAtRunTime = map[string]string{
+	"gp.card.":    "and a line of the card; .wales. before it for Wales",
+	"gp.letter.":  "and a reason, with .england. or .wales., and the number of a part",
+	"gp.fill.":    "and the name of a field, with .help, .hint and the name of an option",
 	"gp.answer.":  "and the name of an answer",
 	"gp.no.":      "and what a surgery said",
 	"gp.stay.":    "and how long somebody stays in a hostel",

@@ -48,6 +48,7 @@ type Options struct {
 	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
 	Finder         Finder // nil: nothing is found
+	Places         Places // nil: no surgeries are kept
 	Missed         Missed // nil: nothing is counted
 	PushKey        string // VAPID public key
 	Health         Health
@@ -113,6 +114,7 @@ func (s *Server) routes() {
 	s.app.Use(s.pressed)
 	s.leaveRoutes()
 	s.findRoutes()
+	s.nearRoutes()
 	s.dateRoutes()
 	s.reminderRoutes()
 	s.moveRoutes()

@@ -1,6 +1,7 @@
 // Pages: the network first; the phone's copy when the network is slow or gone.
 import { get } from '../store.js';
 import { savedAt } from './copy.js';
+import { journeyCopy, renewJourney } from './journey.js';
 import { drop, has, renew } from './kept.js';
 import { KEPT, MATCH } from './names.js';
 import { pointer } from './pack.js';
@@ -24,6 +25,7 @@ export async function stored(site, path) {
   const copies = [
     await (await caches.open(KEPT)).match(path, MATCH),
     await packed(langOf(path, site.langs), path),
+    await journeyCopy(path),
   ].filter(Boolean);
   return copies.sort((a, b) => savedAt(b) - savedAt(a))[0];
 }
@@ -38,6 +40,7 @@ async function offline(site, path) {
 async function visit(event, path) {
   const kept = has(path);
   const fresh = await fetch(event.request);
+  event.waitUntil(renewJourney(path, fresh.clone()));
   if (await kept) {
     if (fresh.status === 404 || fresh.status === 410) await drop([path]);
     else if (fresh.status === 200) event.waitUntil(renew(path, fresh.clone()));
