@@ -40,6 +40,9 @@ var (
 	whole   = regexp.MustCompile(`^([A-Z]{1,2}) ?([0-9][0-9A-Z]?) ?[0-9][A-Z]{2}$`)
 )
 
+// Example is the first half of a postcode, to show what one looks like.
+const Example = "LS1"
+
 // mostTyped is more than any postcode has, with spaces.
 const mostTyped = 20
 
@@ -58,5 +61,5 @@ func Area(typed string) (string, error) {
 			}
 		}
 	}
-	return "", fault.Fields("form.problem", fault.Field{Name: "area", Key: "gp.area.wrong"})
+	return "", fault.Fields("form.problem", fault.Field{Name: "area", Key: "gp.area.wrong", Args: map[string]any{"Example": Example}})
 }

@@ -22,14 +22,3 @@ var Reasons = []Reason{ReasonClosed, ReasonArea, ReasonID, ReasonAddress, Reason
 
 // Known says whether it is one of Reasons.
 func (r Reason) Known() bool { return slices.Contains(Reasons, r) }
-
-// Page is the name of its page: "gp-no-id". The page on proof of an address is
-// "gp-no-proof", for "gp-no-address" is the guide on having none.
-func (r Reason) Page() string {
-	if r == ReasonAddress {
-		return reasonPage + "proof"
-	}
-	return reasonPage + string(r)
-}
-
-const reasonPage = "gp-no-"

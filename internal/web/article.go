@@ -53,10 +53,10 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []pres
 		if page.Neutral {
 			v.Describe = say.T("home.describe")
 		}
-		if gpAboutNo(page) {
+		if _, ok := gpReasonOf(page); ok {
 			start := s.gpShare(tag)
 			a.Share, a.SharedTitle, a.SharePath = start.Share, start.SharedTitle, start.SharePath
-			v.Title, v.TitleText = "gp.no.title", ""
+			v.Title, v.TitleText, v.Describe = "gp.no.title", "", say.T("gp.no.describe")
 		}
 		if !inLang {
 			v.Fallback = page.Lang

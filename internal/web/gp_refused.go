@@ -1,7 +1,7 @@
 package web
 
 import (
-	"slices"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -49,6 +49,9 @@ type gpCountView struct {
 	Back    string // the article, where the form stands alone
 }
 
+// Example is the first half of a postcode.
+func (*gpCountView) Example() string { return gp.Example }
+
 // gpCountButton is one answer of the form.
 type gpCountButton struct{ Value, Key string }
 
@@ -57,18 +60,18 @@ func (s *Server) gpCountOf(tag string, page *content.Page) *gpCountView {
 	if page.Slug == gpDonePage {
 		return s.gpDoneForm(tag)
 	}
-	for _, r := range gp.Reasons {
-		if page.Slug == r.Page() {
-			return s.gpNoForm(tag, r)
-		}
+	if r, ok := gpReasonOf(page); ok {
+		return s.gpNoForm(tag, r)
 	}
 	return nil
 }
 
-// gpAboutNo says whether a page is about one thing that a surgery said. Its title in
-// the browser, and what is shared of it, say nothing of that.
-func gpAboutNo(page *content.Page) bool {
-	return slices.ContainsFunc(gp.Reasons, func(r gp.Reason) bool { return page.Slug == r.Page() })
+// gpReasonOf gives what a surgery said that a page is about, by the page's address.
+// The title of such a page in the browser, and what is shared of it, say nothing of that.
+func gpReasonOf(page *content.Page) (gp.Reason, bool) {
+	rest, ok := strings.CutPrefix(page.Path, gpNo+"/")
+	r := gp.Reason(rest)
+	return r, ok && r.Known()
 }
 
 func (s *Server) gpNoForm(tag string, r gp.Reason) *gpCountView {
