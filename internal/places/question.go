@@ -21,6 +21,11 @@ type question struct {
 // a postcode.
 func (q *question) ask(ctx context.Context) error {
 	codes := Readings(q.typed)
+	if len(codes) > 0 && !hasFigure(q.typed) { // Poling is a village, and nearly PO1 1NG
+		if found, err := q.byTown(ctx, q.typed, nil); err != nil || found {
+			return err
+		}
+	}
 	if len(codes) > 0 {
 		return q.byPostcode(ctx, codes)
 	}
