@@ -117,6 +117,7 @@ func TestAFileThatIsNotWholeIsRefused(t *testing.T) {
 		"no name":                               {with(newRow, 1, "") + "\n", "column 2 (name): it is empty"},
 		"signs that are no text":                {with(newRow, 1, "CAF\xe9") + "\n", "column 2 (name)"},
 		"no surgery at all":                     {with(newRow, 25, "RO82") + "\n", "holds no GP surgery"},
+		"another file":                          {"\"TS18 1HU\",10,1,1,,,,,,\n\"TS18 1HU\",10,1,1,,,,,,\n", "row 1: it has 10 fields; a row has 27"},
 		"something else":                        {"<html>503</html>\n", "Is it cut off?"},
 		"nothing":                               {"", "holds no GP surgery"},
 	} {

@@ -130,7 +130,18 @@ func TestSurgeriesAreFoundWithNoPostcodesAtAll(t *testing.T) {
 	if a := b.find(t, "TS20 1AA"); a.Outcome != places.NotKnown {
 		t.Errorf("%+v", a)
 	}
-	b.postcodes(t, postcodeLine("TS18 1AA", 444_000, 519_000)+postcodeLine("TS19 2AA", 445_000, 519_000))
+	b.postcodes(t, postcodeLine("NP20 1AA", 331_000, 188_000))
+	if a := b.find(t, "TS18 2ZZ"); names(a.Near) != "A002 A001" || a.Measured {
+		t.Errorf("with postcodes of another place: %+v", a)
+	}
+	if a := b.find(t, "NP20 1AA"); a.Outcome != places.NothingBy || a.Read != "NP20 1AA" {
+		t.Errorf("far from every surgery: %+v", a)
+	}
+	i := b.importer()
+	i.AllowDrop = true
+	if _, err := i.Postcodes(ctx, placeFile(t, "ts.csv", postcodeLine("TS18 1AA", 444_000, 519_000)+postcodeLine("TS19 2AA", 445_000, 519_000))); err != nil {
+		t.Fatal(err)
+	}
 	if a := b.find(t, "TS18 1AA"); !a.Measured || len(a.Near) != 3 {
 		t.Errorf("with postcodes: %+v", a)
 	}

@@ -56,7 +56,9 @@ export async function nearKept(root) {
       await remove('settings', KEY);
       await ask('drop', { urls: [page] }).catch(() => {});
       root.hidden = true;
-      document.querySelector('h1').focus();
+      const heading = document.querySelector('h1');
+      heading.tabIndex = -1;
+      heading.focus();
     },
   });
 }
