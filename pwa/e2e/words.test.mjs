@@ -101,7 +101,7 @@ test("a pack is kept with one tap, without its sensitive pages", async () => {
   const { page } = full;
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.url + "/en/packs/feeling-low");
-  assert.match(await page.locator(".panel [data-keep]").textContent(), /^Keep this pack \([\d.]+ KB\)$/);
+  assert.match(await page.locator(".panel [data-keep]").textContent(), /^Keep this pack \([\d.]+\sKB\)$/);
   await page.locator(".panel [data-keep]").click();
   await until(() => page.locator(".panel [data-remove]").isVisible(), "the pack is kept");
   await page.goto(site.url + "/en/kept");
