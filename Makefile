@@ -50,7 +50,7 @@ bench: tools ## the Go benchmarks, the page path and one send among them
 	go test -run '^$$' -bench . -benchmem ./...
 
 proof: tools ## the long proofs in full: random dates against a slow calculation, crashes
-	PLAINWELL_PROOF=1 go test -tags $(TAGS) -race -run 'SlowCalculation|Crash|Kill' -timeout 30m ./internal/remind ./internal/store
+	PLAINWELL_PROOF=1 go test -race -count=1 -v -run 'SlowCalculation|Crash|Kill' -timeout 30m ./internal/remind ./internal/store
 
 fmt: ## put the Go files into their usual form
 	gofmt -w $(GO_FILES)
