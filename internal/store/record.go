@@ -15,7 +15,8 @@ func (s *Store) Record(ctx context.Context, now time.Time, outcomes []remind.Out
 		return nil
 	}
 	return s.write(ctx, now, func(t *tx) error {
-		gone := map[device.ID]int64{} // phone to the newest fence that found it gone
+		ctx := context.WithoutCancel(ctx) // see Claim
+		gone := map[device.ID]int64{}     // phone to the newest fence that found it gone
 		for _, o := range outcomes {
 			phone, ok, err := t.end(ctx, o)
 			if err != nil {

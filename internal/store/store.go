@@ -58,6 +58,7 @@ type Store struct {
 	writer  *sql.DB
 	readers *sql.DB
 
+	ahead ahead
 	owed  atomic.Int64 // see truncate
 	wrong budget       // wrong move codes
 }
