@@ -17,8 +17,12 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 	var claimed []remind.Due
 	s.ahead.Lock()
 	defer s.ahead.Unlock()
-	err := s.write(ctx, now, func(t *tx) error {
+	err := s.commit(ctx, now, func(t *tx) error {
 		ctx := context.WithoutCancel(ctx) // the transaction watches ctx; a watch for each statement would cost more than it
+		if err := t.check(ctx); err != nil {
+			return err
+		}
+		writes := s.held.writes.Load()
 		list, n, err := t.claimIDs(ctx, now, lease, limit)
 		if err != nil || n == 0 {
 			return err
@@ -27,6 +31,7 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 		if err != nil {
 			return err
 		}
+		defer func() { s.held.keep(claimed, writes) }()
 		claimed = make([]remind.Due, 0, len(rows))
 		for _, row := range rows {
 			due, why := s.openDue(row)
@@ -75,6 +80,9 @@ func (t *tx) claimIDs(ctx context.Context, now time.Time, lease time.Duration, l
 
 // Reread satisfies remind.Queue.
 func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error) {
+	if due, ok := s.held.take(row, fence); ok {
+		return due, nil
+	}
 	var rows []dueRow
 	err := s.glimpse(func(r *rx) (err error) {
 		rows, err = r.dueRows(context.WithoutCancel(ctx), `WHERE r.id = ?2 AND r.fence = ?3 AND r.state = 'sending'`, row, fence)

@@ -26,7 +26,7 @@ const heart = "reminders"
 // Beat satisfies remind.Queue. It also empties the write-ahead log when that could
 // not be done at once after a deletion.
 func (s *Store) Beat(ctx context.Context, now time.Time, resting []remind.BreakerState) error {
-	err := s.write(ctx, now, func(t *tx) error {
+	err := s.commit(ctx, now, func(t *tx) error {
 		if err := t.clockBack(ctx); err != nil {
 			return err
 		}

@@ -14,9 +14,12 @@ func (s *Store) Record(ctx context.Context, now time.Time, outcomes []remind.Out
 	if len(outcomes) == 0 {
 		return nil
 	}
-	return s.write(ctx, now, func(t *tx) error {
+	return s.commit(ctx, now, func(t *tx) error {
 		ctx := context.WithoutCancel(ctx) // see Claim
-		gone := map[device.ID]int64{}     // phone to the newest fence that found it gone
+		if err := t.check(ctx); err != nil {
+			return err
+		}
+		gone := map[device.ID]int64{} // phone to the newest fence that found it gone
 		for _, o := range outcomes {
 			phone, ok, err := t.end(ctx, o)
 			if err != nil {
@@ -65,6 +68,7 @@ func (t *tx) retryAt(o remind.Outcome) int64 {
 // open rows. A subscription that was stored after the row was claimed is another
 // one: the answer was about its forerunner, and nothing happens.
 func (t *tx) phoneGone(ctx context.Context, phone device.ID, fence int64) error {
+	defer t.s.held.writes.Add(1) // other rows of the phone may be claimed
 	n, err := t.count(ctx, `UPDATE subscription SET gone = ? WHERE phone = ? AND gone = 0 AND made <= ?`, ms(t.now), phone, fence)
 	if err != nil || n == 0 {
 		return err

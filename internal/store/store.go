@@ -59,6 +59,7 @@ type Store struct {
 	readers *sql.DB
 
 	ahead ahead
+	held  held
 	owed  atomic.Int64 // see truncate
 	wrong budget       // wrong move codes
 }

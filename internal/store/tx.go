@@ -44,6 +44,12 @@ func (s *Store) glimpse(f func(*rx) error) error { return explain(f(&rx{s.reader
 
 // write runs f in the write transaction and commits when f gives no error.
 func (s *Store) write(ctx context.Context, now time.Time, f func(*tx) error) error {
+	defer s.held.writes.Add(1) // in every case: a commit may have worked and said that it did not
+	return s.commit(ctx, now, f)
+}
+
+// commit is write for what changes nothing about a claimed row but whose it is.
+func (s *Store) commit(ctx context.Context, now time.Time, f func(*tx) error) error {
 	t, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(err)
