@@ -107,7 +107,7 @@ func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error
 // drop ends a claimed row that cannot be read.
 func (t *tx) drop(ctx context.Context, d remind.Due, why string) error {
 	t.s.log.Error("a reminder cannot be read and is given up", "row", d.Row, "why", why)
-	_, _, err := t.end(ctx, remind.Outcome{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why})
+	_, err := t.end(ctx, []remind.Outcome{{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why}})
 	return err
 }
 
