@@ -161,6 +161,9 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 // finish reads the little that is left of an answer and closes it. The service is
 // not trusted to be short or quick: the verdict is known by now.
 func finish(body io.ReadCloser, cancel func()) {
+	if body == http.NoBody {
+		return
+	}
 	timer := time.AfterFunc(drainTime, cancel)
 	defer timer.Stop()
 	_, _ = io.CopyN(io.Discard, body, drainMost)
