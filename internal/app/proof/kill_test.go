@@ -119,8 +119,8 @@ func TestKillAtEachPointOfASend(t *testing.T) {
 	at, from, killed, rows := noon, 0, map[string]int{}, 0
 	dice := rand.New(rand.NewPCG(2026, 11))
 	var phones []device.ID
-	total := 0
-	for i := 0; i < rounds && time.Now().Before(until); i++ {
+	total, done := 0, 0
+	for ; done < rounds && time.Now().Before(until); done++ {
 		s := newSite(t, dir, p.url, newWatch(at), io.Discard, 5*time.Second)
 		for len(phones) < 4 {
 			d, _ := s.phone(t, p.Service)
@@ -133,7 +133,7 @@ func TestKillAtEachPointOfASend(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		f := fates(i, dice)
+		f := fates(done, dice)
 		if sendAndDie(t, dir, p, at, f) {
 			total++
 			killed[f.point+f.request]++
@@ -161,9 +161,13 @@ func TestKillAtEachPointOfASend(t *testing.T) {
 		t.Errorf("%d reminders reached the push service, of %d", len(p.seen), rows)
 	}
 	for _, point := range append(points, "came", "answered", "") {
-		if rounds >= 60 && killed[point] == 0 && point != "beat" {
+		// On a slow computer the slice is cut short: it must have come round a few times.
+		if done >= 4*(len(points)+4) && killed[point] == 0 && point != "beat" {
 			t.Errorf("nobody was killed at %q: %v", point, killed)
 		}
+	}
+	if total < 10 {
+		t.Errorf("only %d kills", total)
 	}
 	if repeats == 0 || repeats > 16*total {
 		t.Errorf("%d repeats after %d kills", repeats, total)

@@ -98,6 +98,7 @@ func beProgram(order string) error {
 	if err != nil {
 		return err
 	}
+	app.BoundMemory()
 	fmt.Println("http://" + a.Listening().String())
 	return a.Run(ctx)
 }
