@@ -13,7 +13,8 @@ import (
 	"plainwell/internal/fault"
 )
 
-// MaxDates is how many dates one phone may hold, old ones not yet deleted too.
+// MaxDates is how many dates that do not repeat one phone may hold, old ones not
+// yet deleted too.
 const MaxDates = 200
 
 // Book is where dates are written down, changed and cancelled. It keeps nothing
@@ -51,7 +52,9 @@ func (b *Book) Add(ctx context.Context, holder device.ID, d Details) (Appointmen
 			return a, nil
 		}
 	}
-	if len(held) >= MaxDates {
+	if fits, err := b.room(ctx, holder, len(held)); err != nil {
+		return Appointment{}, fmt.Errorf("counting dates: %w", err)
+	} else if !fits {
 		return Appointment{}, fault.New(fault.TooMany, "date.too-many").With(map[string]any{"Max": MaxDates})
 	}
 	uid, err := newUID(b.random)
