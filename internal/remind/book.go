@@ -96,9 +96,7 @@ func (b *Book) Change(ctx context.Context, holder device.ID, address string, ver
 		return Appointment{}, err
 	}
 	plans := Plans(after, now)
-	other := before.Details
-	other.Offsets = d.Offsets
-	if !same(other, d) { // other reminders alone are no news about the date
+	if before.News(after) { // other reminders alone are no news about the date
 		plans = withChanged(plans, before, after, now)
 	}
 	return b.done(b.shelf.Replace(ctx, holder, after, plans))

@@ -35,7 +35,6 @@ type Occurrence struct {
 	Number  int  // place in the series, from 1; never used for another date
 	Own     bool // it was changed or cancelled alone, so it may differ from the others
 	Forward bool // the clocks go forward over its time, so it is an hour later than the others
-	News    bool // only on its way to the shelf: it differs, and the shelf keeps what it was before
 }
 
 // expected gives the details of the date with a number: w is what the rule says,
@@ -115,11 +114,12 @@ func wanted(start time.Time, upcoming []time.Time) time.Time {
 	return at
 }
 
-// Change is what a date was before it was changed.
+// Change is what a date was before it was changed. Changes within a day of each
+// other are one: a person who has not looked meanwhile knows of none of them.
 type Change struct {
 	Before  Details
-	At      time.Time
-	Follows bool // the dates after it were changed with it
+	At      time.Time // of the first
+	Follows bool      // the dates after it were changed with it
 }
 
 // SeriesDates are a series with the dates of it that are there, by number.
@@ -136,4 +136,15 @@ func (s SeriesDates) find(id int64) (Occurrence, bool) {
 		}
 	}
 	return Occurrence{}, false
+}
+
+// ChangesAreOne is how long after a change another one is told as part of it.
+const ChangesAreOne = 24 * time.Hour
+
+// News says whether a date that was like this, and is like that now, is news to
+// the person: other reminders alone are not.
+func (a Appointment) News(now Appointment) bool {
+	was := a.Details
+	was.Offsets = now.Offsets
+	return a.Cancelled != now.Cancelled || !same(was, now.Details)
 }

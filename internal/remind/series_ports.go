@@ -23,8 +23,8 @@ type SeriesShelf interface {
 	// ReplaceSeries stores a changed series: its row, the dates that change (one
 	// version up, with what they were before), new ones, and those that are no
 	// longer of it. s.Version is the new version; the stored one must be one lower
-	// and hold as many dates as are Made here less the new ones, else
-	// fault.Conflict ("date.changed-elsewhere"). It gives the dates that changed.
+	// and have c.Made dates made, else fault.Conflict ("date.changed-elsewhere").
+	// It gives the dates that changed.
 	ReplaceSeries(ctx context.Context, holder device.ID, s Series, c SeriesChange) ([]Appointment, error)
 	// ShortSeries gives up to limit series whose Extend has come, with their dates.
 	ShortSeries(ctx context.Context, now time.Time, limit int) ([]SeriesDates, error)
@@ -40,6 +40,7 @@ type SeriesShelf interface {
 
 // SeriesChange is what a change does to the dates of a series.
 type SeriesChange struct {
+	Made    int          // Series.Made when the change was worked out
 	Changed []Occurrence // as they are now, with their numbers; rows of old versions end
 	Plans   [][]Plan     // for each of Changed
 	New     []Occurrence
