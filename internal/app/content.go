@@ -1,12 +1,14 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 
 	"plainwell/internal/content"
 	"plainwell/internal/facts"
 	"plainwell/internal/i18n"
+	"plainwell/internal/remind"
 	"plainwell/internal/search"
 	"plainwell/internal/web"
 	"plainwell/locales"
@@ -20,9 +22,15 @@ type shelf struct {
 	library *content.Library
 	front   *web.Front
 	called  map[string]search.Called
+
+	holidays remind.Holidays
 }
 
 const factsFile = "facts.toml"
+
+// holidaysFile is in the shape of gov.uk/bank-holidays.json. The days of an
+// operator's own file are added to the built-in ones.
+const holidaysFile = "bank-holidays.json"
 
 // readShelf reads what is built in, with the operator's own folder laid over it.
 // Any mistake in either stops the start.
@@ -47,6 +55,9 @@ func readShelf(own fs.FS) (shelf, error) {
 			s.facts = s.facts.Overlay(over)
 		}
 	}
+	if s.holidays, err = readHolidays(own); err != nil {
+		return s, err
+	}
 	if s.called, err = readCalled(s.bundle, own); err != nil {
 		return s, err
 	}
@@ -55,4 +66,19 @@ func readShelf(own fs.FS) (shelf, error) {
 		Root: "locales", OverlayRoot: "PLAINWELL_CONTENT_DIR", Reserved: web.Reserved,
 	})
 	return s, err
+}
+
+func readHolidays(own fs.FS) (remind.Holidays, error) {
+	all, err := remind.LoadHolidays(locales.FS(), holidaysFile)
+	if err != nil || own == nil {
+		return all, err
+	}
+	more, err := remind.LoadHolidays(own, holidaysFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return all, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("PLAINWELL_CONTENT_DIR: %w", err)
+	}
+	return all.Merge(more), nil
 }

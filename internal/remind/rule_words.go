@@ -21,11 +21,15 @@ func (r Rule) Words(say *i18n.Speaker) string {
 		if r.Every == 1 {
 			return say.T("repeat.words.week", "Days", and(say, days))
 		}
-		return say.T("repeat.words.weeks", "Count", r.Every, "Days", and(say, days))
+		return say.T("repeat.words.weeks", "Number", r.Every, "Days", and(say, days))
 	case UnitMonth:
 		return say.T("repeat.words.month", "Day", say.T("repeat.ordinal."+strconv.Itoa(r.Date)))
 	case UnitMonthDay:
-		return say.T("repeat.words.month-day."+strconv.Itoa(r.Week), "Weekday", say.DayNames()[r.Weekday])
+		week := "last"
+		if r.Week != LastWeek {
+			week = strconv.Itoa(r.Week)
+		}
+		return say.T("repeat.words.month-day."+week, "Weekday", say.DayNames()[r.Weekday])
 	}
 	return say.T("repeat.words.day")
 }
@@ -34,7 +38,7 @@ func (r Rule) Words(say *i18n.Speaker) string {
 func (r Rule) EndWords(say *i18n.Speaker) string {
 	switch {
 	case r.Times > 0:
-		return say.T("repeat.words.times", "Count", r.Times)
+		return say.T("repeat.words.times", "Number", r.Times)
 	case !r.Until.IsZero():
 		return say.T("repeat.words.until", "Date", say.Date(r.Until.utc()))
 	}

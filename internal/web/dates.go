@@ -20,6 +20,8 @@ func (s *Server) dateRoutes() {
 	s.app.Post("/a/:address/change", s.changeDate)
 	s.app.Get("/a/:address/cancel", s.cancelScreen)
 	s.app.Post("/a/:address/cancel", s.cancelDate)
+	s.app.Get("/a/:address/all", s.allDatesScreen)
+	s.app.Get("/a/:address/all.ics", s.allCalendar)
 	s.app.Get("/n/:address", s.noticeScreen)
 }
 
@@ -35,6 +37,8 @@ type datesView struct {
 type dateLine struct {
 	Href, When, In, Kind, Place string
 	Cancelled                   bool
+	Repeats, All, AllWords      string   // how it repeats, and the page of all its dates; "" for one that does not
+	Notes                       []string // such as that it is off
 }
 
 func (s *Server) datesScreen(c *fiber.Ctx) error {
@@ -49,25 +53,43 @@ func (s *Server) datesScreen(c *fiber.Ctx) error {
 		if err != nil {
 			return err
 		}
-		now := s.Clock()
+		repeats, err := s.Dates.Repeats(c.UserContext(), phone.ID)
+		if err != nil {
+			return err
+		}
+		now, say := s.Clock(), s.speaker(c)
+		var series []int64
+		var off []bool
 		for _, a := range list {
-			line := s.dateLine(s.speaker(c), a, now)
+			line := s.dateLine(say, a, now)
 			if a.UTC.Before(now) {
 				v.Past = append(v.Past, line)
-			} else {
-				v.Coming = append(v.Coming, line)
+				continue
 			}
+			if of, ok := repeats[a.ID]; ok {
+				var m dateMore
+				m.series(say, of)
+				line.Repeats, line.All, line.AllWords = m.Repeats, line.Href+"/all", say.T("repeat.all")
+			}
+			v.Coming, series, off = append(v.Coming, line), append(series, repeats[a.ID].ID), append(off, a.Cancelled)
 		}
+		v.Coming = listed(v.Coming, series, off)
 	}
 	return s.show(c, "dates", view{Title: "dates.title", Path: "dates", Data: v})
 }
 
 func (s *Server) dateLine(say *i18n.Speaker, a remind.Appointment, now time.Time) dateLine {
 	at := local(a)
-	return dateLine{
+	line := dateLine{
 		Href: "/a/" + a.Address.Reveal(), When: say.DateTime(at), In: say.InDays(now.In(at.Location()), at),
 		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled,
 	}
+	if a.Cancelled {
+		line.Notes = append(line.Notes, say.T("date.cancelled"))
+	} else if s.Holidays.On(a.Starts) {
+		line.Notes = append(line.Notes, say.T("date.holiday"))
+	}
+	return line
 }
 
 // local is the start of a date on the clocks of its own zone.
@@ -82,6 +104,8 @@ func local(a remind.Appointment) time.Time {
 // What has just been done, as it stands in ?done=. Anything else is nothing.
 var doneKeys = map[string]string{
 	"added": "dates.done.added", "changed": "dates.done.changed", "cancelled": "dates.done.cancelled",
+	"repeats": "repeat.done.added", "changed-all": "repeat.done.changed", "cancelled-all": "repeat.done.cancelled",
+	"feed": "feed.done.new", "feed-ended": "feed.done.ended",
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
 	"settings": "settings.done",
 }

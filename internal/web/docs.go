@@ -13,7 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings"}
+var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings"}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.

@@ -18,6 +18,7 @@ import (
 	"plainwell/internal/facts"
 	"plainwell/internal/i18n"
 	"plainwell/internal/outbound"
+	"plainwell/internal/remind"
 	"plainwell/internal/web/press"
 )
 
@@ -41,6 +42,8 @@ type Options struct {
 	Licences       []Licence // notices for the About page
 	Dates          Dates
 	Phones         device.Shelf
+	Feeds          remind.FeedShelf // addresses of calendar feeds
+	Holidays       remind.Holidays  // bank holidays; nil: none are known
 	Tester         Tester
 	Feedback       Feedback
 	Policy         *outbound.Policy
@@ -105,6 +108,7 @@ func (s *Server) routes() {
 	s.app.Use(s.pressed)
 	s.leaveRoutes()
 	s.findRoutes()
+	s.feedRoutes() // before the dates: its page lies under theirs
 	s.dateRoutes()
 	s.reminderRoutes()
 	s.moveRoutes()
