@@ -53,8 +53,8 @@ func (t *tx) keepChange(ctx context.Context, a remind.Appointment, follows bool)
 	if !now.News(a) {
 		return nil
 	}
-	at, before := ms(t.now), row.sealed
-	if old, was, ok, err := t.changeOf(ctx, a.ID); err == nil && ok && t.now.Sub(fromMS(old.at)) < remind.ChangesAreOne {
+	at, before := ms(a.Changed), row.sealed
+	if old, was, ok, err := t.changeOf(ctx, a.ID); err == nil && ok && a.Changed.Sub(fromMS(old.at)) < remind.ChangesAreOne {
 		at, follows = old.at, follows || old.follows
 		if before, err = t.s.keys.Unseal(old.sealed, changeBind(a.ID)); err != nil {
 			return err
