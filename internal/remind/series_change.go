@@ -53,13 +53,7 @@ func (b *Book) ChangeFollowing(ctx context.Context, holder device.ID, f Followin
 	}
 	c.Made = s.Made
 	told := c.tellOnce(s.Dates, now)
-	var still []Occurrence // what is to come, as it will be
-	for _, o := range c.Changed {
-		if !o.Cancelled {
-			still = append(still, o)
-		}
-	}
-	if c.New, c.NewPlan, err = b.more(&next, upcoming(still, now), now); err != nil {
+	if c.New, c.NewPlan, err = b.more(&next, upcoming(c.after(s.Dates), now), now); err != nil {
 		return Appointment{}, err
 	}
 	onlyOne(told, c.Plans, c.NewPlan)

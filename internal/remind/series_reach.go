@@ -1,6 +1,9 @@
 package remind
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // reach works out what becomes of the dates that are made. s is the series as it
 // will be; its Made is set to what is left of them.
@@ -45,6 +48,21 @@ func (s *Series) reach(dates []Occurrence, before Occurrence, f Following, sameS
 	}
 	s.Made = made
 	return c, nil
+}
+
+// after gives the dates of the series as they will be.
+func (c *SeriesChange) after(dates []Occurrence) []Occurrence {
+	var out []Occurrence
+	for _, o := range dates {
+		if slices.Contains(c.Left, o.ID) {
+			continue
+		}
+		if now, changed := (SeriesDates{Dates: c.Changed}).find(o.ID); changed {
+			o = now
+		}
+		out = append(out, o)
+	}
+	return out
 }
 
 // change notes what becomes of one date. One that stays as it is, is not noted; one
