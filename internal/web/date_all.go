@@ -71,10 +71,10 @@ func (s *Server) allCalendar(c *fiber.Ctx) error {
 
 // listed leaves, of the dates to come that repeat, the next of each series, which
 // then says how it repeats. Dates that are off stand back for one that is not.
-func listed(lines []dateLine, series []int64, off []bool) []dateLine {
+func listed(lines []dateLine, series []int64) []dateLine {
 	next := map[int64]int{}
 	for i, id := range series {
-		if j, seen := next[id]; id != 0 && (!seen || off[j] && !off[i]) {
+		if j, seen := next[id]; id != 0 && (!seen || lines[j].Cancelled && !lines[i].Cancelled) {
 			next[id] = i
 		}
 	}

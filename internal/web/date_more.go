@@ -22,6 +22,7 @@ type dateMore struct {
 	ChangedOn string
 	Holiday   bool
 	Forward   bool // the clocks go forward over its time
+	Twice     bool // the clocks go back over it
 }
 
 // changedLine is one thing that is not as it was. An empty text is nothing at all.
@@ -32,6 +33,7 @@ type changedLine struct {
 func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) (dateMore, error) {
 	say, ctx := s.speaker(c), c.UserContext()
 	m := dateMore{Holiday: s.Holidays.On(a.Starts)}
+	_, m.Twice, _ = a.Starts.In(local(a).Location())
 	if holds {
 		series, err := s.Dates.SeriesOf(ctx, phone.ID, a.Address.Reveal())
 		switch {

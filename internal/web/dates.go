@@ -49,33 +49,40 @@ func (s *Server) datesScreen(c *fiber.Ctx) error {
 	v := datesView{Push: device.PushNone, Done: doneKey(c)}
 	if known {
 		v.Push = phone.Push
-		list, err := s.Dates.List(c.UserContext(), phone.ID)
-		if err != nil {
+		if v.Coming, v.Past, err = s.dateLines(c, phone); err != nil {
 			return err
 		}
-		repeats, err := s.Dates.Repeats(c.UserContext(), phone.ID)
-		if err != nil {
-			return err
-		}
-		now, say := s.Clock(), s.speaker(c)
-		var series []int64
-		var off []bool
-		for _, a := range list {
-			line := s.dateLine(say, a, now)
-			if a.UTC.Before(now) {
-				v.Past = append(v.Past, line)
-				continue
-			}
-			if of, ok := repeats[a.ID]; ok {
-				var m dateMore
-				m.series(say, of)
-				line.Repeats, line.All, line.AllWords = m.Repeats, line.Href+"/all", say.T("repeat.all")
-			}
-			v.Coming, series, off = append(v.Coming, line), append(series, repeats[a.ID].ID), append(off, a.Cancelled)
-		}
-		v.Coming = listed(v.Coming, series, off)
 	}
 	return s.show(c, "dates", view{Title: "dates.title", Path: "dates", Data: v})
+}
+
+// dateLines lists the dates of a phone: of those that repeat, the next one.
+func (s *Server) dateLines(c *fiber.Ctx, phone device.Device) (coming, past []dateLine, err error) {
+	list, err := s.Dates.List(c.UserContext(), phone.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	repeats, err := s.Dates.Repeats(c.UserContext(), phone.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	now, say := s.Clock(), s.speaker(c)
+	var series []int64
+	for _, a := range list {
+		line := s.dateLine(say, a, now)
+		if a.UTC.Before(now) {
+			past = append(past, line)
+			continue
+		}
+		if of, ok := repeats[a.ID]; ok {
+			line.All, line.AllWords = line.Href+"/all", say.T("repeat.all")
+			if !of.Ended {
+				line.Repeats = of.Rule.Words(say)
+			}
+		}
+		coming, series = append(coming, line), append(series, repeats[a.ID].ID)
+	}
+	return listed(coming, series), past, nil
 }
 
 func (s *Server) dateLine(say *i18n.Speaker, a remind.Appointment, now time.Time) dateLine {
