@@ -124,7 +124,7 @@ func TestAChangedDateSaysWhatWasAndWhatIs(t *testing.T) {
 				t.Errorf("%q is not on the page", want)
 			}
 		}
-		if strings.Contains(page, "that follow") || strings.Contains(p.get(dates[3]).Text, "Something has changed") {
+		if strings.Contains(page, "These dates have changed") || strings.Contains(p.get(dates[3]).Text, "Something has changed") {
 			t.Error("others are said to have changed")
 		}
 	})
@@ -134,7 +134,7 @@ func TestAChangedDateSaysWhatWasAndWhatIs(t *testing.T) {
 			t.Fatalf("status %d: %s", a.StatusCode, a.Text)
 		}
 		page := p.get(dates[4]).Text
-		for _, want := range []string{"at 10:30am", "at 2:15pm", "The dates that follow this one have changed too.", "Your other dates have not changed. Not sure? Ring first."} {
+		for _, want := range []string{"at 10:30am", "at 2:15pm", "These dates have changed, from " + time.Now().AddDate(0, 0, 10).Format("Monday 2 January 2006") + " on.", "Dates that you changed by themselves are as you left them.", "Your other dates have not changed. Not sure? Ring first."} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%q is not on the page", want)
 			}
@@ -161,7 +161,7 @@ func TestAChangedDateSaysWhatWasAndWhatIs(t *testing.T) {
 		if a := p.post(dates[5]+"/cancel", form); a.StatusCode != http.StatusSeeOther {
 			t.Fatalf("status %d: %s", a.StatusCode, a.Text)
 		}
-		if page := p.get(dates[7]).Text; !strings.Contains(page, "This date is off. The dates that follow this one are off too.") {
+		if page := p.get(dates[7]).Text; !strings.Contains(page, "This date is off. These dates are off, from " + time.Now().AddDate(0, 0, 38).Format("Monday 2 January 2006") + " on. Your other dates have not changed.") {
 			t.Error("the page does not say that it is off")
 		}
 		if page := p.get(dates[4]).Text; strings.Contains(page, "This date is off") || !strings.Contains(page, "These dates have stopped.") {

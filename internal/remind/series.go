@@ -119,7 +119,7 @@ func wanted(start time.Time, upcoming []time.Time) time.Time {
 type Change struct {
 	Before  Details
 	At      time.Time // of the first
-	Follows bool      // the dates after it were changed with it
+	Follows int       // number of the first date of its series that changed with it; 0 when it changed alone
 }
 
 // SeriesDates are a series with the dates of it that are there, by number.

@@ -51,7 +51,7 @@ func (b *Book) ChangeFollowing(ctx context.Context, holder device.ID, f Followin
 	if len(c.Changed) == 0 && len(c.Left) == 0 && same(s.Details, next.Details) && sameRule(s.Rule, next.Rule) {
 		return before.Appointment, nil // as it was: a second tap
 	}
-	c.Made = s.Made
+	c.Made, c.From = s.Made, before.Number
 	told := c.tellOnce(s.Dates, now)
 	if c.New, c.NewPlan, err = b.more(&next, upcoming(c.after(s.Dates), now), now); err != nil {
 		return Appointment{}, err
@@ -71,7 +71,7 @@ func (b *Book) CancelFollowing(ctx context.Context, holder device.ID, address st
 	now := b.now()
 	next := s.Series
 	next.Version, next.Ended, next.Extend = next.Version+1, true, time.Time{}
-	c := SeriesChange{Made: s.Made}
+	c := SeriesChange{Made: s.Made, From: before.Number}
 	for _, o := range s.Dates {
 		if o.Number >= before.Number && !o.Cancelled && o.UTC.After(now) {
 			off := o

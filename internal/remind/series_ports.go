@@ -41,6 +41,7 @@ type SeriesShelf interface {
 // SeriesChange is what a change does to the dates of a series.
 type SeriesChange struct {
 	Made    int          // Series.Made when the change was worked out
+	From    int          // number of the first date that changes
 	Changed []Occurrence // as they are now, with their numbers; rows of old versions end
 	Plans   [][]Plan     // for each of Changed
 	New     []Occurrence

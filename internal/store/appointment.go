@@ -48,7 +48,7 @@ func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointm
 		if holds, err := t.holds(ctx, a.ID, holder); err != nil || !holds {
 			return orNotFound(err)
 		}
-		if err := t.replaceDate(ctx, a, plan, false); err != nil {
+		if err := t.replaceDate(ctx, a, plan, 0); err != nil {
 			return err
 		}
 		if err := t.exec(ctx, `UPDATE occurrence SET own = 1, forward = 0 WHERE appointment = ?`, a.ID); err != nil {
@@ -63,8 +63,8 @@ func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointm
 
 // replaceDate writes a new version of a date, keeps what it was before, ends the
 // live rows of older versions and plans new ones for each phone that holds it.
-// follows says that dates after it are changed with it.
-func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remind.Plan, follows bool) error {
+// follows is the number of the first date that changes with it, or 0.
+func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remind.Plan, follows int) error {
 	sealed, err := t.s.sealDate(a)
 	if err != nil {
 		return err

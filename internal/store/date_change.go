@@ -14,7 +14,7 @@ import (
 // details of that time, sealed once more for this place, so that nobody can put
 // them back in the place of the newer ones.
 type changeRow struct {
-	follows bool
+	follows int
 	at      int64
 	sealed  []byte
 }
@@ -40,7 +40,7 @@ func (r *rx) changeOf(ctx context.Context, date int64) (c changeRow, before remi
 
 // keepChange keeps what a date is before it becomes a. What cannot be read is as
 // good as not there: it must not keep a person from changing a date.
-func (t *tx) keepChange(ctx context.Context, a remind.Appointment, follows bool) error {
+func (t *tx) keepChange(ctx context.Context, a remind.Appointment, follows int) error {
 	var row dateRow
 	if err := t.row(ctx, `SELECT `+dateColumns+` FROM appointment a WHERE a.id = ?`, a.ID).Scan(row.into()...); err != nil {
 		return err
@@ -55,7 +55,12 @@ func (t *tx) keepChange(ctx context.Context, a remind.Appointment, follows bool)
 	}
 	at, before := ms(a.Changed), row.sealed
 	if old, was, ok, err := t.changeOf(ctx, a.ID); err == nil && ok && a.Changed.Sub(fromMS(old.at)) < remind.ChangesAreOne {
-		at, follows = old.at, follows || old.follows
+		at = old.at
+		// Both began somewhere: from the earlier one on all have changed. Of those that
+		// changed before, not all need be off.
+		if !a.Cancelled && (follows == 0 || old.follows > 0 && old.follows < follows) {
+			follows = old.follows
+		}
 		if before, err = t.s.keys.Unseal(old.sealed, changeBind(a.ID)); err != nil {
 			return err
 		}

@@ -252,7 +252,7 @@ func TestChangingAllThatFollowTellsThePhoneOnce(t *testing.T) {
 			t.Errorf("number %d: version %d after %d", o.Number, o.Version, was.Version)
 		}
 		c, ok, err := d.LastChange(ctx, o.Appointment)
-		if err != nil || ok != follows || follows && (!c.Follows || c.Before.Starts != was.Starts) {
+		if err != nil || ok != follows || follows && (c.Follows != 3 || c.Before.Starts != was.Starts) {
 			t.Errorf("number %d was before: %+v, %v, %v", o.Number, c.Before.Starts, ok, err)
 		}
 	}
@@ -358,7 +358,7 @@ func TestARowOfDatesIsMadeShorterAndLonger(t *testing.T) {
 	for _, x := range list {
 		if x.Cancelled {
 			off++
-			if c, ok, err := d.LastChange(ctx, x); err != nil || !ok || !c.Follows {
+			if c, ok, err := d.LastChange(ctx, x); err != nil || !ok || c.Follows != 2 {
 				t.Errorf("one that is off does not say why: %v, %v", ok, err)
 			}
 		}

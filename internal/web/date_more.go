@@ -18,7 +18,9 @@ type dateMore struct {
 	Ended     bool // no more will come
 	All       string
 	Changed   []changedLine
-	Follows   bool // the dates after it were changed, or are off, with it
+	Follows   bool   // other dates were changed, or are off, with it
+	From      string // the first of them, in words; "" when it is gone
+	Own       bool   // some of them were changed alone, and kept that
 	ChangedOn string
 	Holiday   bool
 	Forward   bool // the clocks go forward over its time
@@ -32,6 +34,7 @@ type changedLine struct {
 
 func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) (dateMore, error) {
 	say, ctx := s.speaker(c), c.UserContext()
+	var dates []remind.Occurrence
 	m := dateMore{Holiday: s.Holidays.On(a.Starts)}
 	_, m.Twice, _ = a.Starts.In(local(a).Location())
 	if holds {
@@ -40,18 +43,25 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 		case err == nil:
 			m.series(say, series.Series)
 			m.All = "/a/" + a.Address.Reveal() + "/all"
-			for _, o := range series.Dates {
-				m.Forward = m.Forward || o.ID == a.ID && o.Forward
-			}
+			dates = series.Dates
 		case !fault.Is(err, fault.NotFound):
 			return m, err
 		}
+	}
+	for _, o := range dates {
+		m.Forward = m.Forward || o.ID == a.ID && o.Forward
 	}
 	change, ok, err := s.Dates.LastChange(ctx, a)
 	if err != nil || !ok {
 		return m, err
 	}
-	m.Follows = change.Follows
+	m.Follows = change.Follows > 0
+	for _, o := range dates {
+		if m.Follows && o.Number == change.Follows {
+			m.From = say.Date(local(o.Appointment))
+		}
+		m.Own = m.Own || m.Follows && o.Number > change.Follows && o.Own && !o.Cancelled
+	}
 	m.ChangedOn = say.Date(change.At.In(local(a).Location()))
 	if !a.Cancelled {
 		m.Changed = whatChanged(say, change.Before, a.Details)

@@ -14,7 +14,7 @@ CREATE INDEX appointment_starts ON appointment (starts);
 
 CREATE TABLE appointment_change (
   appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
-  follows     INTEGER NOT NULL CHECK (follows IN (0, 1)), -- the dates after it were changed with it
+  follows     INTEGER NOT NULL,                   -- number of the first date of its series that changed with it; 0 when it changed alone
   at          INTEGER NOT NULL,                   -- of the first of the changes that are told as one
   sealed      BLOB NOT NULL                       -- details before the change
 ) STRICT;
