@@ -161,7 +161,7 @@ func TestAChangedDateSaysWhatWasAndWhatIs(t *testing.T) {
 		if a := p.post(dates[5]+"/cancel", form); a.StatusCode != http.StatusSeeOther {
 			t.Fatalf("status %d: %s", a.StatusCode, a.Text)
 		}
-		if page := p.get(dates[7]).Text; !strings.Contains(page, "This date is off. These dates are off, from " + time.Now().AddDate(0, 0, 38).Format("Monday 2 January 2006") + " on. Your other dates have not changed.") {
+		if page := p.get(dates[7]).Text; !strings.Contains(page, "This date is off. These dates are off, from "+time.Now().AddDate(0, 0, 38).Format("Monday 2 January 2006")+" on. Your other dates have not changed.") {
 			t.Error("the page does not say that it is off")
 		}
 		if page := p.get(dates[4]).Text; strings.Contains(page, "This date is off") || !strings.Contains(page, "These dates have stopped.") {

@@ -52,8 +52,12 @@ func (f film) days() []modelDay {
 
 // modelDates gives the indices of the dates of a rule from a day on, at most most.
 func modelDates(f film, days []modelDay, from int, r Rule, h, mi, most int) (at []int, forward []bool) {
+	mondays := 0 // since the start
 	for i := from; i < len(days) && len(at) < most && (r.Times == 0 || len(at) < r.Times); i++ {
 		d := days[i]
+		if i > from && d.weekday == 0 {
+			mondays++
+		}
 		if !r.Until.IsZero() {
 			w := f.wall[d.first]
 			if y, m, day := int(w.y), int(w.m), int(w.d); y > r.Until.Year || y == r.Until.Year && (m > int(r.Until.Month) || m == int(r.Until.Month) && day > r.Until.Day) {
@@ -65,12 +69,6 @@ func modelDates(f film, days []modelDay, from int, r Rule, h, mi, most int) (at 
 		case UnitDay:
 			falls = true
 		case UnitWeek:
-			mondays := 0 // since the start
-			for j := from + 1; j <= i; j++ {
-				if days[j].weekday == 0 {
-					mondays++
-				}
-			}
 			for _, want := range r.Days {
 				falls = falls || mondays%r.Every == 0 && d.weekday == (int(want)+6)%7
 			}

@@ -38,7 +38,8 @@ type dateLine struct {
 	Href, When, In, Kind, Place string
 	Cancelled                   bool
 	Repeats, All, AllWords      string   // how it repeats, and the page of all its dates; "" for one that does not
-	Notes                       []string // such as that it is off
+	Off                         string   // says that it is off
+	Notes                       []string // such as that it is on a bank holiday
 }
 
 func (s *Server) datesScreen(c *fiber.Ctx) error {
@@ -92,7 +93,7 @@ func (s *Server) dateLine(say *i18n.Speaker, a remind.Appointment, now time.Time
 		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled,
 	}
 	if a.Cancelled {
-		line.Notes = append(line.Notes, say.T("date.cancelled"))
+		line.Off = say.T("date.cancelled")
 	} else if s.Holidays.On(a.Starts) {
 		line.Notes = append(line.Notes, say.T("date.holiday"))
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -20,6 +21,7 @@ type repeatFields struct {
 	Repeats []choice
 	Days    []choice
 	Open    bool // the part with more is open, because something stands in it
+	Asked   bool // the whole is open, because something was said or is wrong
 
 	Series int // version of the series; 0 for a new date
 	Scope  string
@@ -63,8 +65,10 @@ func (r *repeatFields) fill(say *i18n.Speaker, errors []formError) {
 		r.Days = append(r.Days, choice{word, names[d], slices.Contains(r.Form.Days, word)})
 	}
 	u := r.Form.Until
+	r.Asked = r.Series == 0 && r.Form.On() ||
+		slices.ContainsFunc(errors, func(e formError) bool { return strings.HasPrefix(e.Field, "repeat") || e.Field == "scope" })
 	r.Open = r.Form.Weeks+r.Form.Times+u.Day+u.Month+u.Year != "" || len(r.Form.Days) > 0 ||
-		slices.ContainsFunc(errors, func(e formError) bool { return len(e.Field) > 7 && e.Field[:7] == "repeat-" })
+		slices.ContainsFunc(errors, func(e formError) bool { return strings.HasPrefix(e.Field, "repeat-") })
 }
 
 // rule reads how a date repeats, after the rest of the form was read with this

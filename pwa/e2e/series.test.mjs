@@ -24,7 +24,8 @@ const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth 
 test("a date that repeats is added with scripts off, and its next dates are shown", async () => {
   const { page } = plain;
   await page.goto(site.url + "/en/dates/new");
-  await page.check("#repeat-week");
+  await page.getByText("Does it repeat? Tap here").click();
+  await page.check("#how-week");
   await saveDate(page, soon, { place: "High Street" });
   const words = await page.locator("main").innerText();
   assert.match(words, new RegExp(`Every week on ${soon.weekday}\\.`));
@@ -38,7 +39,8 @@ test("a date that repeats is added with scripts off, and its next dates are show
 test("what was wrong comes back with all that was typed, and the part with it open", async () => {
   const { page } = plain;
   await page.goto(site.url + "/en/dates/new");
-  await page.check("#repeat-weeks");
+  await page.getByText("Does it repeat? Tap here").click();
+  await page.check("input[value=weeks]");
   await page.locator("summary", { hasText: "More about how it repeats" }).click();
   await page.fill("[name=repeat-times]", "lots");
   await saveDate(page, soon);
