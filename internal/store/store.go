@@ -26,6 +26,8 @@ var (
 	_ device.Shelf = (*Store)(nil)
 	_ remind.Shelf = (*Store)(nil)
 	_ remind.Queue = (*Store)(nil)
+
+	_ remind.FeedShelf = (*Store)(nil)
 )
 
 // Options are what a Store is made of.
@@ -58,6 +60,8 @@ type Store struct {
 	writer  *sql.DB
 	readers *sql.DB
 
+	ahead ahead
+	held  held
 	owed  atomic.Int64 // see truncate
 	wrong budget       // wrong move codes
 }

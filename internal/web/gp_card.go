@@ -10,7 +10,8 @@ import (
 const (
 	cardPath  = "gp/show"
 	walesEnd  = "/wales"
-	cardsMost = 8 // cards of 85 by 55 mm on a sheet of A4
+	cardStaff = "staff." // in the keys of the words for staff
+	cardsMost = 8        // cards of 85 by 55 mm on a sheet of A4
 )
 
 // The lines of the card in their order, as the ends of their keys. First what
@@ -22,8 +23,8 @@ var (
 	}
 	cardMore    = []string{"urgent", "interpreter"}
 	cardStaffOf = map[bool][]string{
-		false: {"staff.charter", "staff.manual", "staff.urgent", "staff.writing"},
-		true:  {"staff.form", "staff.board"},
+		false: {"charter", "manual", "urgent", "writing"},
+		true:  {"form", "board"},
 	}
 	cardPaperOf = map[bool][]string{
 		false: {"charter", "number", "form", "no"},
@@ -75,18 +76,18 @@ func (s *Server) cardOf(tag string, wales bool) *cardView {
 		}
 		return l
 	}
-	lines := func(ends []string) (all []cardLine) {
+	lines := func(part string, ends []string) (all []cardLine) {
 		for _, end := range ends {
-			all = append(all, line(end))
+			all = append(all, line(part+end))
 		}
 		return all
 	}
-	v.Title, v.StaffTitle = line("title"), line("staff.title")
-	v.Lines, v.More, v.Staff = lines(cardLinesOf[wales]), lines(cardMore), lines(cardStaffOf[wales])
+	v.Title, v.StaffTitle = line("title"), line(cardStaff+"title")
+	v.Lines, v.More, v.Staff = lines("", cardLinesOf[wales]), lines("", cardMore), lines(cardStaff, cardStaffOf[wales])
 	if tag != "en" {
 		v.More = append(v.More, line("language"))
 	}
-	v.Sheet = cardSheet(v, lines(cardPaperOf[wales]))
+	v.Sheet = cardSheet(v, lines("", cardPaperOf[wales]))
 	return v
 }
 

@@ -28,6 +28,16 @@ func (s *Server) gpRoutes() {
 	s.app.Get("/:lang/gp/my/:code/:step", s.gpWith(s.gpStepScreen))
 	s.app.Post("/:lang/gp/no/:reason/count", s.inLanguage(s.gpCountNo))
 	s.app.Post("/:lang/gp/done/count", s.inLanguage(s.gpCountDone))
+	// A form that came back with an error stands at the address that it was sent to. Asked
+	// for again, that leads to the form.
+	s.app.Get("/:lang/gp/code", s.inLanguage(func(c *fiber.Ctx) error {
+		return c.Redirect("/"+s.tag(c)+"/"+gpStart, fiber.StatusFound)
+	}))
+	for _, count := range []string{"/:lang/gp/no/:reason/count", "/:lang/gp/done/count"} {
+		s.app.Get(count, s.inLanguage(func(c *fiber.Ctx) error {
+			return c.Redirect(strings.TrimSuffix(c.Path(), "/count"), fiber.StatusFound)
+		}))
+	}
 }
 
 // gpPlace is where on the way somebody is: the code in the address.

@@ -15,6 +15,8 @@ import (
 // reader, where to go for it, and the way on.
 type gpStepView struct {
 	gpShare
+	Code    string
+	Bit     int // of the step in the code, for the script that works with no network
 	Step    string
 	Page    *content.Page
 	HTML    template.HTML
@@ -74,7 +76,7 @@ func (s *Server) gpStepOf(at gpPlace, step gp.Step, day time.Time, lines bool) (
 	}
 	list := gp.Steps(at.code.Answers)
 	v := &gpStepView{
-		gpShare: s.gpShare(at.tag), Step: step.Name(), Page: page, HTML: template.HTML(html),
+		gpShare: s.gpShare(at.tag), Code: at.code.String(), Bit: int(step), Step: step.Name(), Page: page, HTML: template.HTML(html),
 		Number: slices.Index(list, step) + 1, Total: len(list), Done: at.code.Ticks.Has(step),
 		Tick: at.href(at.code.Tick(step), ""), Back: at.href(at.code, ""),
 		Checked: s.Bundle.For(at.tag).FullDate(page.Meta.Checked),

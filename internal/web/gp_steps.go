@@ -28,6 +28,7 @@ type gpStepsView struct {
 	Change  string        // address of the answers
 	Address string        // to type on another phone, with no scheme
 	QR      template.HTML // leads to this list
+	Offline string        // what the phone keeps of the way, with spaces between
 }
 
 // gpStepLine is one step of the list.
@@ -57,7 +58,7 @@ func (s *Server) gpStepsOf(at gpPlace) (*gpStepsView, error) {
 	v := &gpStepsView{
 		gpShare: s.gpShare(at.tag), Code: at.code.String(), Total: len(list),
 		Next: at.code.Ticks.Next(list) + 1, Done: at.code.Ticks.Done(list),
-		Change: "/" + at.tag + "/" + gpStart + "/" + at.code.String(),
+		Offline: s.gpOffline(at), Change: "/" + at.tag + "/" + gpStart + "/" + at.code.String(),
 	}
 	for _, step := range list {
 		v.Steps = append(v.Steps, gpStepLine{
