@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { journeyCopy, keepJourney, renewJourney } from '../src/worker/journey.js';
+import { refreshPack } from '../src/worker/pack.js';
 import { page } from '../src/worker/pages.js';
 import { browser, reply, site, visitTo, whole } from './fakes.mjs';
 
@@ -9,6 +10,7 @@ const way = [LIST, LIST + '/find', '/en/gp/fill'];
 
 async function phone() {
   const net = browser({ ...whole(), [LIST]: 'list', [LIST + '/find']: 'find', '/en/gp/fill': 'fill', '/en/gp/my/0203-001Y': 'other' });
+  await refreshPack(site(), 'en');
   await keepJourney(site(), way);
   return net;
 }
