@@ -77,7 +77,10 @@ func (o ImportOptions) ended(set places.Set) {
 		o.tell("This was a dry run: nothing was changed.")
 		return
 	}
-	o.tell("In use from now on, also where the site is running. Facts from %s, fingerprint %x.", set.Date.Format(time.DateOnly), set.Hash[:min(8, len(set.Hash))])
+	o.tell("In use from now on, also where the site is running. Facts from %s.", set.Date.Format(time.DateOnly))
+	if len(set.Hash) > 0 {
+		o.tell("Fingerprint of the file: %x", set.Hash)
+	}
 }
 
 // before says which set was in use.

@@ -23,7 +23,11 @@ func ImportSurgeries(ctx context.Context, o ImportOptions) error {
 			o.before(r.Before)
 			o.tell("%-10s %6d, of which GP surgeries that are open: %d", "rows", r.File.Rows, r.Changes.After)
 			o.tell("%-10s %6d rows that are no GP surgery, %d that are not open yet", "left out", r.File.Left, r.File.Asleep)
-			o.list("new", r.Changes.New)
+			if r.Changes.Before == 0 {
+				o.tell("%-10s %6d", "new", len(r.Changes.New)) // all of them
+			} else {
+				o.list("new", r.Changes.New)
+			}
 			o.list("changed", r.Changes.Changed)
 			o.list("closed", r.Changes.Closed)
 			o.list("gone", r.Changes.Gone)

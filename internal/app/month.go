@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	_ "embed"
@@ -9,11 +10,11 @@ import (
 	"html/template"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
+	"plainwell/internal/places"
 	"plainwell/internal/seal"
 	"plainwell/internal/store"
 	"plainwell/locales"
@@ -54,11 +55,14 @@ func Month(ctx context.Context, o MonthOptions) error {
 	if err != nil {
 		return err
 	}
-	counts, err := monthCounts(ctx, o.DataDir, first.Format(monthShape))
+	counts, areas, err := monthCounts(ctx, o.DataDir, first.Format(monthShape))
 	if err != nil {
 		return err
 	}
-	sheet := newMonthSheet(bundle.For("en"), gp.NewReport(first.Format(monthShape), counts, lettersOf), first, now)
+	report := gp.NewReport(first.Format(monthShape), counts, func(outward string) string {
+		return cmp.Or(areas[outward], places.Postcode{Outward: outward}.Area())
+	})
+	sheet := newMonthSheet(bundle.For("en"), report, first, now)
 	if o.File != "" {
 		if err := writeSheet(o.File, sheet); err != nil {
 			return err
@@ -67,27 +71,25 @@ func Month(ctx context.Context, o MonthOptions) error {
 	return sheet.text(o.Out, o.File)
 }
 
-// monthCounts reads the counts of a month.
-func monthCounts(ctx context.Context, dataDir, month string) ([]gp.Count, error) {
+// monthCounts reads the counts of a month, and the NHS area of each first half of a
+// postcode; where none is known, its letters stand for the area.
+func monthCounts(ctx context.Context, dataDir, month string) ([]gp.Count, map[string]string, error) {
 	file := store.File(dataDir)
 	if !store.Exists(file) {
-		return nil, fmt.Errorf("the database %s is not there yet: the first start of plainwell serve makes it", file)
+		return nil, nil, fmt.Errorf("the database %s is not there yet: the first start of plainwell serve makes it", file)
 	}
 	keys, err := seal.Open(store.KeyFile(dataDir), rand.Reader)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	db, err := store.Open(ctx, store.Options{Path: file, Keys: keys, Clock: time.Now, Random: rand.Reader})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	counts, err := db.GPCounts(ctx, month)
-	return counts, errors.Join(err, db.Close())
+	areas, failed := db.GPAreas(ctx)
+	return counts, areas, errors.Join(err, failed, db.Close())
 }
-
-// lettersOf is the area of the first half of a postcode while no surgeries are known:
-// its letters, "LS".
-func lettersOf(outward string) string { return strings.TrimRight(outward, "0123456789") }
 
 //go:embed month.html
 var monthHTML string

@@ -63,7 +63,7 @@ func readSurgeries(name string, r io.Reader) (SurgeryFile, error) {
 	var wrong rowErrors
 	seen := map[string]int{}
 	cut := errors.New(name + " ends in the middle of a row. Is it cut off? Fetch it again")
-	short := 0 // the last row that had too few fields
+	short, shorts := 0, 0 // the last row that had too few fields, and how many had
 	for {
 		fields, err := rows.Read()
 		if errors.Is(err, io.EOF) {
@@ -89,6 +89,7 @@ func readSurgeries(name string, r io.Reader) (SurgeryFile, error) {
 		}
 		if len(fields) < columns {
 			short = f.Rows
+			shorts++
 		}
 		row := surgeryRow{file: name, line: line, fields: fields, wrong: &wrong}
 		if f.Shape == "" {
@@ -102,7 +103,7 @@ func readSurgeries(name string, r io.Reader) (SurgeryFile, error) {
 		}
 		f.take(row)
 	}
-	if short > 0 && short == f.Rows {
+	if shorts == 1 && short == f.Rows {
 		return f, cut
 	}
 	return f, wrong.err()

@@ -62,24 +62,23 @@ func Readings(typed string) []Postcode {
 	if len(typed) > 40 {
 		return nil
 	}
-	s := packedText(typed)
-	if !strings.ContainsAny(s, "0123456789") {
-		return nil // HULL is a town, and not HU11
-	}
-	if len(s) >= 5 && len(s) <= 7 {
-		if all := join(halves(s[:len(s)-3]), inwards(s[len(s)-3:])); len(all) > 0 {
+	// "TS18 1", "TS18 1H": the second half was not finished.
+	if words := strings.Fields(typed); len(words) == 2 && len(packedText(words[1])) < 3 {
+		if all := join(halves(packedText(words[0])), []string{""}); len(all) > 0 {
 			return all
 		}
 	}
-	if len(s) >= 2 && len(s) <= 4 {
-		return join(halves(s), []string{""})
+	s := packedText(typed)
+	if len(s) >= 5 && len(s) <= 7 {
+		return join(halves(s[:len(s)-3]), inwards(s[len(s)-3:]))
 	}
-	// "TS18 1", "TS18 1H": the second half was not finished.
-	if words := strings.Fields(typed); len(words) == 2 && len(packedText(words[1])) < 3 {
-		return join(halves(packedText(words[0])), []string{""})
+	if len(s) <= 4 && hasFigure(s) { // HULL is a town, and not HU11
+		return join(halves(s), []string{""})
 	}
 	return nil
 }
+
+func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func join(outward, inward []string) []Postcode {
 	var all []Postcode

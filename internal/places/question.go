@@ -21,6 +21,11 @@ type question struct {
 // a postcode.
 func (q *question) ask(ctx context.Context) error {
 	codes := Readings(q.typed)
+	if len(codes) > 0 && !hasFigure(q.typed) { // Poling is a village, and nearly PO1 1NG
+		if found, err := q.byTown(ctx, q.typed, nil); err != nil || found {
+			return err
+		}
+	}
 	if len(codes) > 0 {
 		return q.byPostcode(ctx, codes)
 	}
@@ -48,32 +53,14 @@ func (q *question) ask(ctx context.Context) error {
 // byPostcode takes the first reading that is known whole, then the first whose first
 // half is known, then a first half that surgeries have.
 func (q *question) byPostcode(ctx context.Context, codes []Postcode) error {
-	half, where := Postcode{}, Point{}
-	known := map[string]Outward{}
-	for _, code := range codes {
-		out, seen := known[code.Outward]
-		if !seen {
-			var err error
-			if out, _, err = q.Outward(ctx, code.Outward); err != nil {
-				return err
-			}
-			known[code.Outward] = out
-		}
-		if out.Count == 0 {
-			continue
-		}
-		if at, ok := out.Find(code.Inward); ok {
-			q.a.Read = code.String()
-			return q.around(ctx, at)
-		}
-		if half.Outward == "" {
-			half, where = code.Half(), out.Middle
-			q.a.Half = code.Inward != ""
-		}
+	where, err := q.place(ctx, codes)
+	if err != nil {
+		return err
 	}
-	if half.Outward != "" {
-		q.a.Read = half.String()
-		return q.around(ctx, where)
+	if where.Known() {
+		if err := q.around(ctx, where); err != nil || q.a.Outcome == Found {
+			return err
+		}
 	}
 	for _, code := range codes {
 		all, err := q.InOutward(ctx, code.Outward)
@@ -81,15 +68,45 @@ func (q *question) byPostcode(ctx context.Context, codes []Postcode) error {
 			return err
 		}
 		if len(all) > 0 {
-			q.a.Read = code.Outward
+			q.a.Read, q.a.Half = code.Outward, false
 			slices.SortFunc(all, func(a, b Surgery) int {
 				return cmp.Or(cmp.Compare(unlike(a.Postcode, code), unlike(b.Postcode, code)), cmp.Compare(a.Shown(), b.Shown()))
 			})
 			return q.list(ctx, all)
 		}
 	}
-	q.a.Outcome, q.a.Read = NotKnown, codes[0].String()
+	if !where.Known() {
+		q.a.Outcome, q.a.Read = NotKnown, codes[0].String()
+	}
 	return nil
+}
+
+// place finds where a postcode lies, and notes how it was read.
+func (q *question) place(ctx context.Context, codes []Postcode) (Point, error) {
+	var half Point
+	known := map[string]Outward{}
+	for _, code := range codes {
+		out, seen := known[code.Outward]
+		if !seen {
+			var err error
+			if out, _, err = q.Outward(ctx, code.Outward); err != nil {
+				return Point{}, err
+			}
+			known[code.Outward] = out
+		}
+		if out.Count == 0 {
+			continue
+		}
+		if at, ok := out.Find(code.Inward); ok {
+			q.a.Read, q.a.Half = code.String(), false
+			return at, nil
+		}
+		if !half.Known() {
+			half = out.Middle
+			q.a.Read, q.a.Half = code.Outward, code.Inward != ""
+		}
+	}
+	return half, nil
 }
 
 // unlike is 0 for two postcodes whose second halves begin alike.

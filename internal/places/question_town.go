@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 )
 
 // mostChoices is how many towns are offered.
@@ -39,7 +38,7 @@ func (q *question) towns(ctx context.Context, key string) ([]Town, error) {
 	if english, ok := welshNames[key]; ok {
 		key = english
 	}
-	if len(key) < 3 || len(key) > 60 {
+	if len(key) < 3 || len(key) > longestKey {
 		return nil, nil
 	}
 	begin, err := q.Towns(ctx, key)
@@ -53,25 +52,19 @@ func (q *question) towns(ctx context.Context, key string) ([]Town, error) {
 	if len(begin) > 0 {
 		return begin, nil
 	}
-	all, err := q.Towns(ctx, "")
+	keys, err := q.TownKeys(ctx)
 	if err != nil {
 		return nil, err
 	}
-	least := far(key)
-	var close []Town
-	for _, t := range all {
-		n := min(slipsBetween(key, t.Key, least), slipsBetween(strings.ReplaceAll(key, " ", ""), strings.ReplaceAll(t.Key, " ", ""), least))
-		if first, _, more := strings.Cut(t.Key, " "); more && !strings.Contains(key, " ") && len(first) > 4 {
-			n = min(n, slipsBetween(key, first, least)) // stocton for Stockton-on-Tees
+	var towns []Town
+	for _, near := range nearKeys(key, keys) {
+		some, err := q.Towns(ctx, near)
+		if err != nil {
+			return nil, err
 		}
-		if n < least {
-			least, close = n, nil
-		}
-		if n == least && n <= far(key) {
-			close = append(close, t)
-		}
+		towns = append(towns, slices.DeleteFunc(some, func(t Town) bool { return t.Key != near })...)
 	}
-	return close, nil
+	return towns, nil
 }
 
 // inTown answers for one town.

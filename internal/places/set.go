@@ -52,7 +52,9 @@ type View interface {
 	Surgeries(ctx context.Context, codes ...string) ([]Surgery, error)
 	// InOutward gives the surgeries whose postcodes begin with a first half.
 	InOutward(ctx context.Context, outward string) ([]Surgery, error)
-	// Towns gives the towns whose key is this or begins with it and a space; with "" all.
+	// TownKeys gives the keys of all towns, each once.
+	TownKeys(ctx context.Context) ([]string, error)
+	// Towns gives the towns whose key is this or begins with it and a space.
 	Towns(ctx context.Context, key string) ([]Town, error)
 	// Services gives what is known of surgeries; with no codes of all.
 	Services(ctx context.Context, codes ...string) ([]Service, error)

@@ -38,6 +38,9 @@ var welshNames = map[string]string{
 	"merthyr tudful": "merthyr tydfil", "dinbych": "denbigh", "treffynnon": "holywell", "llanelwy": "st asaph",
 }
 
+// longestKey is the longest name that is compared letter by letter.
+const longestKey = 60
+
 // far is how many slips of the finger a name of some length may have.
 func far(key string) int {
 	switch n := len(key); {
@@ -49,13 +52,46 @@ func far(key string) int {
 	return 2
 }
 
+// nearKeys gives the names that have the fewest slips, if few enough: compared whole,
+// without their spaces, and by their first words alone (stocton for Stockton-on-Tees).
+func nearKeys(key string, keys []string) []string {
+	least := far(key)
+	if least == 0 {
+		return nil
+	}
+	joined, oneWord := strings.ReplaceAll(key, " ", ""), !strings.Contains(key, " ")
+	var near []string
+	for _, k := range keys {
+		n := slipsBetween(key, k, least)
+		if first, _, more := strings.Cut(k, " "); more {
+			n = min(n, slipsBetween(joined, strings.ReplaceAll(k, " ", ""), least))
+			if oneWord && len(first) > 4 {
+				n = min(n, slipsBetween(key, first, least))
+			}
+		} else if !oneWord {
+			n = min(n, slipsBetween(joined, k, least))
+		}
+		if n < least {
+			least, near = n, nil
+		}
+		if n == least {
+			near = append(near, k)
+		}
+	}
+	return near
+}
+
 // slipsBetween counts the letters that differ between two names, as left out, put in,
 // changed, or swapped with the next; it gives most+1 for all that is more than most.
 func slipsBetween(a, b string, most int) int {
 	if d := len(a) - len(b); d > most || -d > most {
 		return most + 1
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var rows [3][longestKey + 1]int // on the stack: this runs some thousand times a question
+	if len(b) > longestKey {
+		return most + 1
+	}
+	before, last, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
 	for j := range last {
 		last[j] = j
 	}

@@ -29,3 +29,21 @@ func (s *Store) GPCounts(ctx context.Context, month string) (all []gp.Count, err
 	})
 	return all, err
 }
+
+// GPAreas gives the code of the NHS area that most open surgeries of a first half of a
+// postcode belong to, by that half: empty where no surgeries were imported.
+func (s *Store) GPAreas(ctx context.Context) (map[string]string, error) {
+	areas := map[string]string{}
+	err := s.read(ctx, func(r *rx) error {
+		return r.each(ctx, func(scan func(...any) error) error {
+			var outward, board string
+			err := scan(&outward, &board)
+			if _, better := areas[outward]; !better {
+				areas[outward] = board
+			}
+			return err
+		}, `SELECT outward, board FROM surgery WHERE closed = 0 AND board <> '' AND outward <> ''
+			GROUP BY outward, board ORDER BY outward, count(*) DESC, board`)
+	})
+	return areas, err
+}

@@ -6,20 +6,26 @@ import (
 	"plainwell/internal/places"
 )
 
+// TownKeys satisfies places.View.
+func (v placeView) TownKeys(ctx context.Context) (keys []string, err error) {
+	err = v.r.each(ctx, func(scan func(...any) error) error {
+		var key string
+		err := scan(&key)
+		keys = append(keys, key)
+		return err
+	}, `SELECT DISTINCT key FROM surgery_town ORDER BY key`)
+	return keys, err
+}
+
 // Towns satisfies places.View.
 func (v placeView) Towns(ctx context.Context, key string) (towns []places.Town, err error) {
-	query, args := `SELECT key, outward, shown, county, east, north, n FROM surgery_town ORDER BY key, outward`, []any(nil)
-	if key != "" {
-		// '!' comes right after the space: a key has letters and spaces alone.
-		query = `SELECT key, outward, shown, county, east, north, n FROM surgery_town WHERE key = ?1 OR key >= ?1 || ' ' AND key < ?1 || '!' ORDER BY key, outward`
-		args = []any{key}
-	}
 	err = v.r.each(ctx, func(scan func(...any) error) error {
 		var t places.Town
 		err := scan(&t.Key, &t.Outward, &t.Shown, &t.County, &t.At.E, &t.At.N, &t.Count)
 		towns = append(towns, t)
 		return err
-	}, query, args...)
+	}, `SELECT key, outward, shown, county, east, north, n FROM surgery_town
+		WHERE key = ?1 OR key >= ?1 || ' ' AND key < ?1 || '!' ORDER BY key, outward`, key) // '!' comes right after the space
 	return towns, err
 }
 

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"github.com/gofiber/fiber/v2"
 
 	"plainwell/internal/fault"
@@ -65,14 +67,7 @@ func (s *Server) gpStartDoc(tag string) (press.Doc, error) {
 }
 
 // gpAgainScreen is the form with the answers of a code, to change them.
-func (s *Server) gpAgainScreen(c *fiber.Ctx) error {
-	at, moved, err := s.gpAt(c)
-	if err != nil {
-		return err
-	}
-	if moved != "" {
-		return c.Redirect(moved, fiber.StatusFound)
-	}
+func (s *Server) gpAgainScreen(c *fiber.Ctx, at gpPlace) error {
 	v := s.gpStartOf(at.tag, at.code.Answers)
 	v.Code = at.code.String()
 	screen := s.gpStartScreen(at.tag, v)
@@ -104,8 +99,19 @@ func (s *Server) gpCodeTyped(c *fiber.Ctx) error {
 	if err == nil {
 		return c.Redirect(gpPlace{tag: tag}.href(code, ""), fiber.StatusSeeOther)
 	}
-	v := s.gpStartOf(tag, 0)
-	v.Typed, v.Errors = typed, codeErrors(s.speaker(c), fault.Of(err))
 	c.Status(fiber.StatusUnprocessableEntity)
-	return s.showGP(c, "gp_start", s.gpStartScreen(tag, v))
+	return s.gpWrongCode(c, typed, err)
+}
+
+// longestCode is how much of a wrong code comes back in the box.
+const longestCode = 40
+
+// gpWrongCode shows the start with a code that cannot be used in its box, and why.
+func (s *Server) gpWrongCode(c *fiber.Ctx, typed string, err error) error {
+	if len(typed) > longestCode {
+		typed = strings.ToValidUTF8(typed[:longestCode], "")
+	}
+	v := s.gpStartOf(s.tag(c), 0)
+	v.Typed, v.Errors = typed, codeErrors(s.speaker(c), fault.Of(err))
+	return s.showGP(c, "gp_start", s.gpStartScreen(s.tag(c), v))
 }

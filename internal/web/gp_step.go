@@ -44,14 +44,7 @@ var gpStepGo = map[gp.Step][]gpLink{
 	gp.StepJoined:   {{"gp/done", "gp.go.done"}},
 }
 
-func (s *Server) gpStepScreen(c *fiber.Ctx) error {
-	at, moved, err := s.gpAt(c)
-	if err != nil {
-		return err
-	}
-	if moved != "" {
-		return c.Redirect(moved, fiber.StatusFound)
-	}
+func (s *Server) gpStepScreen(c *fiber.Ctx, at gpPlace) error {
 	step, ok := gp.StepNamed(c.Params("step"))
 	if !ok {
 		return errNoPage

@@ -39,19 +39,16 @@ type gpStepLine struct {
 	Href, Untick         string
 }
 
-func (s *Server) gpStepsScreen(c *fiber.Ctx) error {
-	at, moved, err := s.gpAt(c)
-	if err != nil {
-		return err
-	}
-	if moved != "" {
-		return c.Redirect(moved, fiber.StatusFound)
-	}
+func (s *Server) gpStepsScreen(c *fiber.Ctx, at gpPlace) error {
 	v, err := s.gpStepsOf(at)
 	if err != nil {
 		return err
 	}
-	return s.showGP(c, "gp_steps", view{Title: "gp.my.title", Path: at.path(at.code, ""), Data: v})
+	return s.showGP(c, "gp_steps", s.gpStepsShown(at, v))
+}
+
+func (s *Server) gpStepsShown(at gpPlace, v *gpStepsView) view {
+	return view{Title: "gp.my.title", Path: at.path(at.code, ""), Data: v}
 }
 
 // gpStepsOf lists the steps of a code.

@@ -34,10 +34,14 @@ export async function nearKept(root) {
     root.querySelector('[data-keeping]').hidden = false;
     on(root, {
       async keep() {
-        const list = [...root.querySelectorAll('.near > li')].map(read);
-        const { full } = await ask('keep', { urls: [page] }).catch(() => ({ full: undefined }));
-        const done = full === false || !full ? await put('settings', KEY, { list, facts, at: Date.now() }) : undefined;
-        show(root, full ? 'full' : done ? 'kept' : 'failed');
+        try {
+          const { full } = await ask('keep', { urls: [page] });
+          const list = [...root.querySelectorAll('.near > li')].map(read);
+          const done = !full && await put('settings', KEY, { list, facts, at: Date.now() });
+          show(root, full ? 'full' : done ? 'kept' : 'failed');
+        } catch (failed) {
+          show(root, 'failed');
+        }
       },
     });
     return;
@@ -52,7 +56,9 @@ export async function nearKept(root) {
       await remove('settings', KEY);
       await ask('drop', { urls: [page] }).catch(() => {});
       root.hidden = true;
-      document.querySelector('h1').focus();
+      const heading = document.querySelector('h1');
+      heading.tabIndex = -1;
+      heading.focus();
     },
   });
 }

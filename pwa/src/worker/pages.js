@@ -5,7 +5,7 @@ import { journeyCopy, renewJourney } from './journey.js';
 import { drop, has, renew } from './kept.js';
 import { KEPT, MATCH } from './names.js';
 import { pointer } from './pack.js';
-import { drawn, langOf } from './paths.js';
+import { drawn, isPrivate, langOf } from './paths.js';
 import { quietPage } from './quiet.js';
 import { served } from './served.js';
 import { timely } from './timely.js';
@@ -76,7 +76,8 @@ export async function privatePage(event, site) {
   };
   const saved = async () => drawn(path) && (await get('dates', path) || await get('notices', path)) && shell();
   const found = await timely(fetch(event.request), saved, SLOW);
-  return found || (drawn(path) && await shell()) || offline(site, path);
+  // A surgery is asked for by post: with no network the page with the kept list answers.
+  return found || (drawn(path) && await shell()) || (!isPrivate(path) && await stored(site, path)) || offline(site, path);
 }
 
 // quiet is the page for leaving. It never waits for a network.
