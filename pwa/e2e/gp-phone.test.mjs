@@ -217,7 +217,7 @@ for (const scheme of ["light", "dark"]) {
     assert.equal(colours[0], "rgb(255, 255, 255)");
     assert.deepEqual([colours[1], colours[3], colours[5]], Array(3).fill("rgb(0, 0, 0)"));
     assert.ok(await page.evaluate(() => parseFloat(getComputedStyle(document.querySelector(".show__line")).fontSize)) >= 25);
-    await page.getByRole("button", { name: "Whole screen" }).click();
+    await page.getByRole("button", { name: "Full screen" }).click();
     await until(() => page.evaluate(() => !!document.fullscreenElement), "the card is the whole screen");
     await page.evaluate(() => document.exitFullscreen());
     assert.ok(await page.getByRole("link", { name: "Leave" }).isVisible());
