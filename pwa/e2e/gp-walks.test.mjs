@@ -80,6 +80,7 @@ tell("refused for want of ID", {}, async (me) => {
   await me.page.locator("main button[value=refused]").click();
   await me.page.waitForURL("**/gp/no/id#counted");
   await me.follows("/gp/no/id/letter");
+  await me.page.locator("[data-copy]").waitFor();
   await me.page.fill("#letter-name", "Kim Testing");
   await me.sees(["You told me that I need ID.", "My name: Kim Testing", "give me the reason in writing"]);
   await me.page.goto(`${site.url}/en/gp/my/${code}`);
