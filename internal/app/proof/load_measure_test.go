@@ -1,8 +1,18 @@
 package proof
 
 import (
+	"encoding/json"
+	"io"
+	"math"
+	"net/http"
+	"os"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	webpush "github.com/SherClockHolmes/webpush-go"
 )
 
 // pace is how fast something was sent, and what the processor did for each send.
