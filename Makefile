@@ -20,8 +20,8 @@ export PLAINWELL_BIN := $(CURDIR)/bin/plainwell
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name words; do printf '  make %-11s %s\n' "$$name" "$$words"; done
 
-run: build ## build and start on http://localhost:8080, with the database in ./data
-	@PLAINWELL_DATA_DIR="$${PLAINWELL_DATA_DIR:-data}" exec bin/plainwell serve
+run: build ## build and start on http://localhost:8080, with made-up surgeries and the database in ./data
+	@PLAINWELL_DATA_DIR="$${PLAINWELL_DATA_DIR:-data}" exec bin/plainwell serve --example-places
 
 test: ## every check, with the browser tests in a real Chromium
 	@+scripts/test
@@ -50,7 +50,7 @@ bench: tools ## the Go benchmarks, the page path and one send among them
 	go test -run '^$$' -bench . -benchmem ./...
 
 proof: tools ## the long proofs in full: random dates against a slow calculation, crashes
-	PLAINWELL_PROOF=1 go test -tags $(TAGS) -race -run 'SlowCalculation|Crash|Kill' -timeout 30m ./internal/remind ./internal/store
+	PLAINWELL_PROOF=1 go test -race -count=1 -v -run 'SlowCalculation|Crash|Kill' -timeout 30m ./internal/remind ./internal/store
 
 fmt: ## put the Go files into their usual form
 	gofmt -w $(GO_FILES)

@@ -38,6 +38,7 @@ func BenchmarkPageAgainstHealth(b *testing.B) {
 func BenchmarkStart(b *testing.B) {
 	dir := b.TempDir()
 	for b.Loop() {
+		app.ForgetShelf()
 		a, err := app.New(context.Background(), config(dir), quiet())
 		if err != nil {
 			b.Fatal(err)

@@ -29,6 +29,7 @@ func check(t *testing.T, o app.CheckOptions) (bool, string) {
 }
 
 func TestEveryPageAndMessageIsWithinTheLimits(t *testing.T) {
+	t.Parallel()
 	ok, out := check(t, app.CheckOptions{})
 	if !ok {
 		t.Errorf("the check fails:\n%s", out)
@@ -41,6 +42,7 @@ func TestEveryPageAndMessageIsWithinTheLimits(t *testing.T) {
 }
 
 func TestAPageThatIsTooHardFailsWithFileLineSentenceAndAdvice(t *testing.T) {
+	t.Parallel()
 	own := t.TempDir()
 	page := readFile(t, "../../locales/en/pages/dentist.md")
 	hard := "Individuals experiencing considerable difficulties accessing appropriate dental services notwithstanding repeated attempts may subsequently be eligible for additional assistance."
@@ -54,6 +56,7 @@ func TestAPageThatIsTooHardFailsWithFileLineSentenceAndAdvice(t *testing.T) {
 }
 
 func TestWhatIsOverdueWarnsThenFails(t *testing.T) {
+	t.Parallel()
 	late := time.Date(2027, 2, 23, 12, 0, 0, 0, time.UTC)
 	if ok, out := check(t, app.CheckOptions{Day: late}); !ok || !strings.Contains(out, "warning locales/facts.toml: [phone.999]") {
 		t.Errorf("the day after the next check is a warning and no failure:\n%s", out)
@@ -64,6 +67,7 @@ func TestWhatIsOverdueWarnsThenFails(t *testing.T) {
 }
 
 func TestAReleaseWaitsForANamedApprover(t *testing.T) {
+	t.Parallel()
 	if ok, out := check(t, app.CheckOptions{Release: true}); ok || !strings.Contains(out, "overdose.md") {
 		t.Errorf("a release went out with no approver:\n%s", out)
 	}

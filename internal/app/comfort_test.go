@@ -11,8 +11,7 @@ import (
 )
 
 func TestAComfortChoiceIsOneCookieAndChangesNoPage(t *testing.T) {
-	site := start(t)
-	p := site.person()
+	p := shared(t).person()
 	before := p.get("/en/gp").Text
 	a := p.post("/en/settings", url.Values{"size": {"2"}, "country": {"1"}, "tint": {"9"}, "side": {"left"}, "shape": {"1"}})
 	if a.StatusCode != http.StatusSeeOther || a.Header.Get("Location") != "/en/settings?done=settings" {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"plainwell/internal/content"
 	"plainwell/internal/facts"
@@ -32,9 +33,20 @@ const factsFile = "facts.toml"
 // operator's own file are added to the built-in ones.
 const holidaysFile = "bank-holidays.json"
 
-// readShelf reads what is built in, with the operator's own folder laid over it.
-// Any mistake in either stops the start.
+// builtIn is the shelf with no operator's folder: it is the same for everybody who
+// reads it in one process, so it is read once.
+var builtIn = sync.OnceValues(func() (shelf, error) { return layShelf(nil) })
+
+// readShelf reads what is built in, with the operator's own folder laid over it, if
+// own is not nil. Any mistake in either stops the start.
 func readShelf(own fs.FS) (shelf, error) {
+	if own == nil {
+		return builtIn()
+	}
+	return layShelf(own)
+}
+
+func layShelf(own fs.FS) (shelf, error) {
 	var s shelf
 	var err error
 	if s.front, err = web.LoadFront(pwa.FS()); err != nil {

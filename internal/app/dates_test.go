@@ -103,7 +103,7 @@ func TestTwoChangesOfOneReadingDoNotOverwriteEachOther(t *testing.T) {
 }
 
 func TestAReminderIsSentAndLeadsToTheDate(t *testing.T) {
-	site := start(t)
+	site := shared(t)
 	p := site.person()
 	phone := p.subscribe()
 	at := time.Now().Add(90 * time.Minute)
@@ -141,12 +141,13 @@ func TestAReminderPlannedBeforeARestartIsSentAfterIt(t *testing.T) {
 	waitFor(t, func() bool { return site.Push.Attempts(phone.ID) > 0 })
 	site.Stop()
 	site.Push.Answer(phone.ID, nil)
-	again := startWith(t, site.Config, site.Push)
+	// A minute is longer than the wait after a failed try.
+	again := startAt(t, site.Config, site.Push, func() time.Time { return time.Now().Add(time.Minute) })
 	next(t, again, phone, 1)
 }
 
 func TestAPhoneThatIsForgottenIsToldNothingMore(t *testing.T) {
-	site := start(t)
+	site := shared(t)
 	p := site.person()
 	phone := p.subscribe()
 	path := p.add(date(time.Now().Add(30 * time.Hour)))
@@ -163,7 +164,7 @@ func TestAPhoneThatIsForgottenIsToldNothingMore(t *testing.T) {
 }
 
 func TestDatesMoveToAnotherBrowserByACodeThatWorksOnce(t *testing.T) {
-	site := start(t)
+	site := shared(t)
 	safari, installed, third := site.person(), site.person(), site.person()
 	form := date(time.Now().Add(72 * time.Hour))
 	form.Set("place", "Quiet Road")

@@ -19,7 +19,8 @@ import (
 )
 
 // Feedback prints what readers said of each page: a line for a page in a month, the
-// newest month first, with the parts that they found hard. It makes no file.
+// newest month first, with the parts that they found hard; and then the words that they
+// looked for in vain. It makes no file.
 func Feedback(ctx context.Context, dataDir, contentDir string, out io.Writer) error {
 	file := store.File(dataDir)
 	if !store.Exists(file) {
@@ -42,10 +43,11 @@ func Feedback(ctx context.Context, dataDir, contentDir string, out io.Writer) er
 		return err
 	}
 	counts, err := db.Feedback(ctx)
-	if err = errors.Join(err, db.Close()); err != nil {
+	missed, err2 := db.MissedSearches(ctx)
+	if err = errors.Join(err, err2, db.Close()); err != nil {
 		return err
 	}
-	return feedbackTable(out, counts, words.library)
+	return errors.Join(feedbackTable(out, counts, words.library), missedTable(out, missed))
 }
 
 // feedbackLine is what readers said of one page in one month.

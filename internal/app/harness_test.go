@@ -58,7 +58,8 @@ func config(dir string) app.Config {
 	}
 }
 
-// start runs the program until the test ends. Such tests run side by side.
+// start runs a program of its own until the test ends, for tests that stop it or look
+// at all that it keeps. Such tests run side by side.
 func start(t *testing.T) *running {
 	t.Helper()
 	t.Parallel()
@@ -73,7 +74,7 @@ func start(t *testing.T) *running {
 }
 
 // common is the one program that the tests use which only visit it: to start one takes
-// seconds under the race detector.
+// more than a second under the race detector.
 var common struct {
 	once sync.Once
 	site *running
@@ -106,7 +107,7 @@ func startCommon() (*running, func(), error) {
 	c.PushHosts = []string{push.URL()}
 	r := &running{Log: &lockedBuffer{}, Push: push, Config: c}
 	ctx, cancel := context.WithCancel(context.Background())
-	a, err := app.New(ctx, c, slog.New(slog.NewJSONHandler(r.Log, nil)))
+	a, err := app.New(ctx, c, r.logger())
 	if err != nil {
 		cancel()
 		return nil, nil, err
@@ -135,9 +136,15 @@ var visitors atomic.Int64
 
 func startWith(t *testing.T, c app.Config, push *standin.Service) *running {
 	t.Helper()
+	return startAt(t, c, push, time.Now)
+}
+
+// startAt is startWith by another clock.
+func startAt(t *testing.T, c app.Config, push *standin.Service, clock func() time.Time) *running {
+	t.Helper()
 	r := &running{t: t, Log: &lockedBuffer{}, Push: push, Config: c}
 	ctx, cancel := context.WithCancel(context.Background())
-	a, err := app.New(ctx, c, slog.New(slog.NewJSONHandler(r.Log, &slog.HandlerOptions{Level: slog.LevelDebug})))
+	a, err := app.NewAt(ctx, c, r.logger(), clock)
 	if err != nil {
 		cancel()
 		t.Fatal(err)
@@ -148,6 +155,12 @@ func startWith(t *testing.T, c app.Config, push *standin.Service) *running {
 	r.stop = func() error { cancel(); return <-ended }
 	t.Cleanup(r.Stop)
 	return r
+}
+
+// logger writes everything that the program has to say, for tests that look for what
+// must not be there.
+func (r *running) logger() *slog.Logger {
+	return slog.New(slog.NewJSONHandler(r.Log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
 // Stop ends the program as a signal would, and fails the test if it did not end well.

@@ -70,6 +70,12 @@ func (a *App) clean(ctx context.Context) {
 	if _, err := a.store.PurgeGone(ctx, now.AddDate(0, 0, -goneDays)); err != nil {
 		a.log.Error("subscriptions that are gone could not be deleted", "cause", err)
 	}
+	if err := a.receipts.Write(ctx); err != nil {
+		a.log.Error("what phones say of notices could not be counted yet", "cause", err)
+	}
+	if err := a.store.PurgeTotals(ctx, now.AddDate(0, -phoneMonths, 0)); err != nil {
+		a.log.Error("old totals could not be deleted", "cause", err)
+	}
 	if err := a.server.Press().Sweep(now); err != nil {
 		a.log.Warn("old compressed pages could not be deleted", "cause", err)
 	}

@@ -162,7 +162,7 @@ func TestAGetChangesNothing(t *testing.T) {
 }
 
 func TestAnotherPhoneMayReadADateByItsAddressAndChangeNothing(t *testing.T) {
-	site := start(t)
+	site := shared(t)
 	owner, other := site.person(), site.person()
 	path := owner.add(date(time.Now().Add(72 * time.Hour)))
 	if a := other.get(path); a.StatusCode != 200 || strings.Contains(a.Text, "/change") {

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ import (
 )
 
 func TestAnAnswerIsCountedAndShownToTheOperator(t *testing.T) {
-	site := start(t)
+	site := shared(t)
 	p := site.person()
 	form := p.get("/en/easy/gp")
 	if form.StatusCode != 200 || form.Header.Get("Referrer-Policy") != "same-origin" || !strings.Contains(form.Text, `<option value="1">`) {
@@ -53,7 +54,8 @@ func TestAnAnswerIsCountedAndShownToTheOperator(t *testing.T) {
 	if err := app.Feedback(t.Context(), site.Config.DataDir, "", &out); err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	answers, _, _ := strings.Cut(out.String(), "\n\n")
+	lines := strings.Split(answers, "\n")
 	if len(lines) != 2 || strings.Join(strings.Fields(lines[1])[1:6], " ") != "gp en 1 0 2" || !strings.Contains(lines[1], "(2)") {
 		t.Errorf("the table is:\n%s", &out)
 	}
@@ -130,6 +132,32 @@ func TestEveryListedTermIsExplained(t *testing.T) {
 	}
 }
 
+func TestTheListOfHardWordsIsWholeInWelsh(t *testing.T) {
+	p := shared(t).person()
+	address := regexp.MustCompile(`<div id="(word-[^"]+)"`)
+	english, welsh := p.get("/en/words").Text, p.get("/cy/words").Text
+	ids := address.FindAllStringSubmatch(english, -1)
+	for _, m := range ids {
+		if !strings.Contains(welsh, m[0]) {
+			t.Errorf("%s is not in locales/words.cy.toml", m[1])
+		}
+	}
+	if n := len(address.FindAllString(welsh, -1)); n != len(ids) {
+		t.Errorf("the Welsh list has %d words, the English one %d", n, len(ids))
+	}
+	for _, want := range []string{
+		"<dt>Presgripsiwn (<span lang=\"en\">Prescription</span>)</dt><dd>Nodyn sy&#39;n gadael i chi gael meddyginiaeth.</dd>",
+		`<li><a href="#word-jobcentre">C</a></li>`, `">Ff</a></li>`, `<link rel="canonical" href="http://localhost:8080/cy/words">`,
+	} {
+		if !strings.Contains(welsh, want) {
+			t.Errorf("the Welsh page has no %s", want)
+		}
+	}
+	if strings.Contains(welsh, `class="glossary" lang="en"`) || strings.Contains(welsh, "A medicine") {
+		t.Error("the Welsh page is in English")
+	}
+}
+
 func TestAHardWordLeadsToItsMeaning(t *testing.T) {
 	p := shared(t).person()
 	for _, tag := range []string{"en", "cy"} {
@@ -176,6 +204,7 @@ func TestEveryPackHasItsWordsAndPages(t *testing.T) {
 }
 
 func TestPagesForStaffStandApart(t *testing.T) {
+	t.Parallel()
 	own := t.TempDir()
 	page := strings.NewReplacer(`title = "`, `title = "Staff `, "order = ", "order = 0 #", "path = ", "path = \"staff/teeth\" #", "pack = true", "pack = false").
 		Replace(readFile(t, "../../locales/en/pages/dentist.md"))

@@ -75,7 +75,7 @@ func (l *loader) glossaries(fsys, overlay fs.FS) {
 		}
 	}
 	for lang, words := range read {
-		l.lib.glossary[lang] = newGlossary(words)
+		l.lib.glossary[lang] = newGlossary(lang, words)
 	}
 }
 
@@ -113,10 +113,10 @@ func (l *loader) hardWords(fsys fs.FS, name, file string) map[string]HardWord {
 	return words
 }
 
-func newGlossary(words map[string]HardWord) *Glossary {
+func newGlossary(lang string, words map[string]HardWord) *Glossary {
 	g := &Glossary{exact: map[string]int{}, any: map[string]int{}}
 	g.words = slices.SortedFunc(maps.Values(words), func(a, b HardWord) int {
-		return cmp.Or(cmp.Compare(strings.ToLower(a.Word), strings.ToLower(b.Word)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(alphabetical(lang, a.Word), alphabetical(lang, b.Word)), cmp.Compare(a.ID, b.ID))
 	})
 	var all []string
 	for i, w := range g.words {
@@ -205,6 +205,15 @@ func (g *Glossary) in(text string) []found {
 		at += m[3]
 	}
 	return all
+}
+
+// Word gives the entry with an id, the end of its address.
+func (g *Glossary) Word(id string) (HardWord, bool) {
+	i := slices.IndexFunc(g.Words(), func(w HardWord) bool { return w.ID == id })
+	if i < 0 {
+		return HardWord{}, false
+	}
+	return g.words[i], true
 }
 
 // has says whether a form has an entry, whatever its capitals.

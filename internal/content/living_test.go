@@ -74,9 +74,9 @@ func TestANumberUncheckedForTooLongIsMarkedOnceALine(t *testing.T) {
 		t.Errorf("marked within the grace:\n%s", fresh)
 	}
 	got := body(t, md, day(t, "2027-03-25 00:00"), false)
-	want := `<p class="lead">Call <a class="tel" href="tel:116123">116 123</a>. It is free. Ask the local NHS board. <span class="stale">We have not checked this number lately.</span></p>` + "\n" +
+	want := `<p class="lead">Call <span class="tel"><a href="tel:116123">116 123</a>.</span> It is free. Ask the local NHS board. <span class="stale">We have not checked this number lately.</span></p>` + "\n" +
 		`<p>Ask the local NHS board. <span class="stale">We have not checked this lately.</span></p>` + "\n" +
-		`<p>Call <a class="tel" href="tel:999">999</a>.</p>` + "\n"
+		`<p>Call <span class="tel"><a href="tel:999">999</a>.</span></p>` + "\n"
 	if got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}

@@ -27,6 +27,9 @@ var handRules = []struct {
 		"a year", "a year typed by hand. Put it in locales/facts.toml and write {date:name}."},
 }
 
+// numbers finds what every match of a hand rule holds.
+var numbers = regexp.MustCompile(`[0-9£%]|cent\b`)
+
 // handFind is something typed by hand, and where in the text it is.
 type handFind struct {
 	at       int
@@ -36,6 +39,9 @@ type handFind struct {
 // typedByHand finds the numbers in a text that have to come from the facts, in
 // order. A service that is called by its number, NHS 111, may be named.
 func typedByHand(text string) []handFind {
+	if !numbers.MatchString(text) {
+		return nil // as most texts: nothing that the rules look for is without one of these
+	}
 	rest := strings.ReplaceAll(text, "NHS 111", "NHS ...")
 	var all []handFind
 	for _, rule := range handRules {

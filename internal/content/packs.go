@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -69,9 +70,9 @@ func (l *loader) packs(fsys, overlay fs.FS) {
 }
 
 // packPages refuses pages that are not there, that are there twice, or that are not
-// for readers.
+// for readers, and warns of two pages with one picture: they are told apart by it.
 func (l *loader) packPages(file string, p Pack) {
-	seen := map[string]bool{}
+	seen, drawn := map[string]bool{}, map[string]string{}
 	for _, slug := range p.Pages {
 		page := l.lib.pages[english][slug]
 		switch {
@@ -83,6 +84,13 @@ func (l *loader) packPages(file string, p Pack) {
 			l.wrong(file, 0, "[%s]: %q stands in it twice.", p.ID, slug)
 		}
 		seen[slug] = true
+		if page == nil {
+			continue
+		}
+		if other := drawn[page.Picture]; other != "" && other != slug {
+			l.lib.warnings = append(l.lib.warnings, Problem{file, 0, fmt.Sprintf("[%s]: %q and %q have the same picture.", p.ID, other, slug)})
+		}
+		drawn[page.Picture] = slug
 	}
 }
 

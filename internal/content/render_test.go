@@ -31,7 +31,7 @@ func TestEachFormOfAPageBecomesItsHTML(t *testing.T) {
 		"an emergency card": {
 			"A.\n\n> [!EMERGENCY] Call 999 if:\n>\n> - someone will not wake up\n>\n> Call {phone:999}.\n",
 			"<p class=\"lead\">A.</p>\n" + `<section class="card card--emergency"><h2 class="card__title"><span class="hidden">Immediate action required: </span>Call 999 if:</h2>` + "\n" +
-				`<div class="card__body">` + "\n<ul class=\"list\">\n<li>someone will not wake up</li>\n</ul>\n<p>Call <a class=\"tel\" href=\"tel:999\">999</a>.</p>\n</div></section>\n"},
+				`<div class="card__body">` + "\n<ul class=\"list\">\n<li>someone will not wake up</li>\n</ul>\n<p>Call <span class=\"tel\"><a href=\"tel:999\">999</a>.</span></p>\n</div></section>\n"},
 		"the other two cards, with no empty line after the heading": {
 			"A.\n\n> [!URGENT] Go today if:\n> - you feel ill\n\n> [!ADVICE] Ask a GP if:\n> you feel low\n",
 			"<p class=\"lead\">A.</p>\n" + `<section class="card card--urgent"><h2 class="card__title"><span class="hidden">Urgent advice: </span>Go today if:</h2>` + "\n" +
@@ -58,10 +58,10 @@ func TestEachFormOfAPageBecomesItsHTML(t *testing.T) {
 			`<p class="lead">Go to <a href="/en/gp">the guide</a>, <a href="/en/dates">my dates</a>, <a href="/en/">home</a> or <a href="https://www.nhs.uk/a?b=1&amp;c=2" rel="noreferrer noopener">the NHS</a>.</p>` + "\n"},
 		"every form of a telephone line": {
 			"Call {phone:samaritans}. {cost:samaritans} {hours:samaritans} Type: {relay:samaritans}. See {sign:samaritans}.\n",
-			`<p class="lead">Call <a class="tel" href="tel:116123">116 123</a>. It is free. They are there day &amp; night. Type: <a class="tel" href="tel:18001116123">18001 116 123</a>. See <a href="https://sign.example/s?a=1&amp;b=2" rel="noreferrer noopener">sign language video</a>.</p>` + "\n"},
+			`<p class="lead">Call <span class="tel"><a href="tel:116123">116 123</a>.</span> It is free. They are there day &amp; night. Type: <span class="tel"><a href="tel:18001116123">18001 116 123</a>.</span> See <a href="https://sign.example/s?a=1&amp;b=2" rel="noreferrer noopener">sign language video</a>.</p>` + "\n"},
 		"text messages, with and without a word to send": {
 			"Text {sms:shout}. {cost:shout} {text:shout} Text {sms:paid}. {cost:paid} Call {phone:costs}. {cost:costs}\n",
-			`<p class="lead">Text <a href="sms:85258?body=SHOUT%20OUT">SHOUT OUT to 85258</a>. It is free. Text SHOUT to 85258. Text <a href="sms:85259">85259</a>. This text uses your credit. Call <a class="tel" href="tel:03003301343">0300 330 1343</a>. This call uses your credit or minutes.</p>` + "\n"},
+			`<p class="lead">Text <a href="sms:85258?body=SHOUT%20OUT">SHOUT OUT to 85258</a>. It is free. Text SHOUT to 85258. Text <a href="sms:85259">85259</a>. This text uses your credit. Call <span class="tel"><a href="tel:03003301343">0300 330 1343</a>.</span> This call uses your credit or minutes.</p>` + "\n"},
 		"a price and a word": {
 			"Each item is {price:prescription}. Ask the {word:board}.\n",
 			"<p class=\"lead\">Each item is £9.90. Ask the local NHS board.</p>\n"},

@@ -2,6 +2,7 @@ package content
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"plainwell/internal/facts"
@@ -11,14 +12,19 @@ import (
 // marked once, after the last of them.
 func (r *renderer) words(all []inline) {
 	mark := ""
-	for _, in := range all {
+	for i := range all {
+		in := all[i]
 		switch in.kind {
 		case textKind:
 			r.run(in)
 		case linkKind:
 			r.link(in)
 		case factKind:
-			r.fact(in)
+			end := ""
+			if i+1 < len(all) && all[i+1].kind == textKind && (in.form == "phone" || in.form == "relay") {
+				end, all = stop(all, i+1)
+			}
+			r.fact(in, end)
 			if in.fact.Standing(r.day) == facts.Stale && mark != keyStaleNumber {
 				mark = keyStaleFact
 				if in.fact.Kind == facts.Phone {
@@ -50,13 +56,26 @@ func (r *renderer) link(in inline) {
 	r.raw("</a>")
 }
 
-func (r *renderer) fact(in inline) {
+// stop takes the mark off the words that follow a number, if one stands there: it
+// must not stand alone on the next line. The words of the block stay as they are.
+func stop(all []inline, at int) (mark string, rest []inline) {
+	text := all[at].text
+	if text == "" || !strings.ContainsAny(text[:1], ".,:;") {
+		return "", all
+	}
+	rest = slices.Clone(all)
+	rest[at].text = text[1:]
+	return text[:1], rest
+}
+
+// fact writes a fact; end is the mark that belongs to a number.
+func (r *renderer) fact(in inline, end string) {
 	f, words := in.fact, r.page.words
 	switch in.form {
 	case "phone":
-		r.ring(f.Tel, f.Show)
+		r.ring(f.Tel, f.Show, end)
 	case "relay":
-		r.ring(strings.ReplaceAll(f.Relay, " ", ""), f.Relay)
+		r.ring(strings.ReplaceAll(f.Relay, " ", ""), f.Relay, end)
 	case "sms":
 		r.sms(f)
 	case "sign":
@@ -83,11 +102,11 @@ func (r *renderer) fact(in inline) {
 	}
 }
 
-// ring writes a link that rings a number.
-func (r *renderer) ring(tel, show string) {
-	r.raw(`<a class="tel" href="tel:`, escapeAttr.Replace(tel), `">`)
+// ring writes a link that rings a number, and the mark after it.
+func (r *renderer) ring(tel, show, end string) {
+	r.raw(`<span class="tel"><a href="tel:`, escapeAttr.Replace(tel), `">`)
 	r.text(show)
-	r.raw("</a>")
+	r.raw("</a>", end, "</span>")
 }
 
 // sms writes a link that starts a text message, with its words filled in.

@@ -88,7 +88,7 @@ func TestTheFirstUseOfAHardWordOpens(t *testing.T) {
 		"not a heading, a link, 999":       {"First. \n\n> [!EMERGENCY] Call 999 if:\n>\n> - methadone\n\n## Methadone here\n\nSee [methadone help](page:other). Then methadone.\n", "Then " + opens("methadone", "methadone"), 1},
 		"words to say come last":           {"First.\n\n> [!SAY] You can say\n>\n> I take methadone.\n\nMy methadone is late.\n", "My " + opens("methadone", "methadone") + " is late.", 1},
 		"words to say when nothing else":   {"First.\n\n> [!SAY] You can say\n>\n> I take methadone.\n", "I take " + opens("methadone", "methadone") + ".", 1},
-		"beside a fact, at both text ends": {"Methadone {phone:samaritans} hep C\n", opens("methadone", "Methadone") + ` <a class="tel" href="tel:116123">116 123</a> ` + opens("hep-c", "hep C"), 2},
+		"beside a fact, at both text ends": {"Methadone {phone:samaritans} hep C\n", opens("methadone", "Methadone") + ` <span class="tel"><a href="tel:116123">116 123</a></span> ` + opens("hep-c", "hep C"), 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			html := rendered(t, c.md, map[string]string{"words.en.toml": someWords})

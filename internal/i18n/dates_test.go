@@ -1,6 +1,7 @@
 package i18n_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 	_ "time/tzdata"
@@ -122,6 +123,7 @@ func TestSizesAreRoundedUp(t *testing.T) {
 		-1: "0 KB", 0: "0 KB", 1: "1 KB", 1_000: "1 KB", 1_001: "2 KB", 42_000: "42 KB", 998_001: "999 KB", 999_001: "1 MB",
 		1_000_000: "1 MB", 1_000_001: "1.1 MB", 1_150_000: "1.2 MB", 9_900_000: "9.9 MB", 9_900_001: "10 MB", 12_345_678: "13 MB", 2_000_000_000: "2,000 MB",
 	} {
+		want = strings.ReplaceAll(want, " ", "\u00a0") // a number and its unit stay on one line
 		if got := s.Size(bytes); got != want {
 			t.Errorf("%d bytes are %q, not %q", bytes, got, want)
 		}

@@ -100,6 +100,11 @@ const (
 	PurposeTest    Purpose = "test"    // "Did you see it?"
 )
 
+// known says whether notices are sent for this purpose.
+func (p Purpose) known() bool {
+	return p == PurposeRemind || p == PurposeChanged || p == PurposeTest
+}
+
 // Plan is one reminder to be: what Plan() works out and the store writes, one row
 // for each phone that holds the date. UNIQUE on (appointment, version, purpose,
 // offset, phone).

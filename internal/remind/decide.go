@@ -27,8 +27,12 @@ func decide(d Due, now time.Time) (o Outcome, send, silent bool) {
 		o.State, o.Note = TooLate, "expired"
 	case d.Device.Push == device.PushGone:
 		o.State, o.Note = Gone, "gone"
-	case d.Device.Push != device.PushOn || d.Endpoint.Endpoint == "":
+	case d.Device.Push != device.PushOn:
 		o.State, o.Note = Muted, "muted"
+	case d.Endpoint.Endpoint == "":
+		// Subscribed with a push key that is no longer ours. The next visit mends it,
+		// and plans what is still to come again.
+		o.State, o.Note = Muted, "old-key"
 	default:
 		return d.quietly(o, now)
 	}

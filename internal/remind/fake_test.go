@@ -131,7 +131,7 @@ func (q *queue) NextDue(context.Context) (next time.Time, err error) {
 	return next, nil
 }
 
-func (q *queue) Beat(context.Context, time.Time) error {
+func (q *queue) Beat(context.Context, time.Time, []BreakerState) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.beats++

@@ -70,8 +70,8 @@ type Queue interface {
 	// NextDue gives the time of the earliest live row, for the loop's sleep; the
 	// zero time when there is none.
 	NextDue(ctx context.Context) (time.Time, error)
-	// Beat notes that the loop is alive.
-	Beat(ctx context.Context, now time.Time) error
+	// Beat notes that the loop is alive, and which push services rest.
+	Beat(ctx context.Context, now time.Time, resting []BreakerState) error
 	// Counts gives the number of rows in each state.
 	Counts(ctx context.Context) (map[State]int, error)
 }
@@ -101,6 +101,7 @@ type Result struct {
 // Notice is one message as the phone will show it. It holds no detail unless the
 // person turned detail on.
 type Notice struct {
+	Purpose  Purpose
 	Title    string // at most 30 characters
 	Body     string // at most 90 characters
 	Navigate string // absolute address on this site

@@ -41,7 +41,7 @@ func (w words) notice(d Due, silent bool, now time.Time) Notice {
 	n.Group = hash("group", d.Appointment.UID)[:12]
 	n.Topic = hash(d.Appointment.UID)[:24]
 	n.Expires, n.Silent = d.Plan.Expires, silent
-	n.Renotify = d.Plan.Purpose == PurposeChanged
+	n.Purpose, n.Renotify = d.Plan.Purpose, d.Plan.Purpose == PurposeChanged
 	n.Urgency = "normal"
 	if n.Starts.Sub(now) <= 3*time.Hour {
 		n.Urgency = "high"
@@ -86,7 +86,7 @@ func (w words) test(to device.Device, now time.Time) Notice {
 	say := w.bundle.For(to.Lang)
 	n := w.frame(w.base + "/" + say.Tag() + "/reminders")
 	w.put(&n, say.Text("notice.test"))
-	n.Tag, n.Topic = "test", hash("test")[:24]
+	n.Purpose, n.Tag, n.Topic = PurposeTest, "test", hash("test")[:24]
 	n.Starts, n.Expires = now, now.Add(testLife)
 	n.Renotify, n.Urgency = true, "high"
 	return n

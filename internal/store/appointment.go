@@ -84,7 +84,7 @@ func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remin
 	if a.Cancelled {
 		ended = remind.Cancelled
 	}
-	if err := t.exec(ctx, `UPDATE reminder SET state = ?, at = 0 WHERE appointment = ? AND `+live, ended, a.ID); err != nil {
+	if err := t.endAll(ctx, ended, "", `appointment = ?3`, a.ID); err != nil {
 		return err
 	}
 	phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)

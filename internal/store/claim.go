@@ -28,7 +28,7 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 		if err != nil {
 			return err
 		}
-		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.expires, r.id`, string(list))
+		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?2)) ORDER BY r.expires, r.id`, string(list))
 		if err != nil {
 			return err
 		}
@@ -53,7 +53,7 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error) {
 	var rows []dueRow
 	err := s.read(ctx, func(r *rx) (err error) {
-		rows, err = r.dueRows(ctx, `WHERE r.id = ? AND r.fence = ? AND r.state = 'sending'`, row, fence)
+		rows, err = r.dueRows(ctx, `WHERE r.id = ?2 AND r.fence = ?3 AND r.state = 'sending'`, row, fence)
 		return err
 	})
 	if err != nil {
@@ -75,7 +75,8 @@ func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error
 // drop ends a claimed row that cannot be read.
 func (t *tx) drop(ctx context.Context, d remind.Due, why string) error {
 	t.s.log.Error("a reminder cannot be read and is given up", "row", d.Row, "why", why)
-	return t.end(ctx, remind.Outcome{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why})
+	_, _, err := t.end(ctx, remind.Outcome{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why})
+	return err
 }
 
 // dueRow is a claimed row with all that belongs to it, still sealed.
@@ -98,11 +99,16 @@ func (r *rx) dueRows(ctx context.Context, where string, args ...any) ([]dueRow, 
 		return err
 	}, `SELECT r.id, r.attempt, r.fence, r.version, s.sealed, `+planColumns+`, `+dateColumns+`, `+phoneColumns+`
 		FROM reminder r JOIN appointment a ON a.id = r.appointment JOIN phone p ON p.id = r.phone
-		LEFT JOIN subscription s ON s.phone = p.id AND s.gone = 0 AND p.push = 'on' `+where, args...)
+		LEFT JOIN subscription s ON s.phone = p.id AND s.gone = 0 AND p.push = 'on' AND `+ourKey+` `+where, append([]any{r.s.pushKey}, args...)...)
 	return rows, err
 }
 
-// openDue unseals a row. When that fails it gives a machine word for what cannot
+// ourKey holds for a subscription that was made with our push key of today, and for
+// all where none was told. One made with an older key is refused by every push
+// service: the phone must come and subscribe again, and until then is not called.
+const ourKey = `?1 IN ('', s.vapid)`
+
+// openDue unseals a row. A phone whose subscription is not ours to use has none. When that fails it gives a machine word for what cannot
 // be read, and the row's number and fence alone.
 func (s *Store) openDue(r dueRow) (due remind.Due, why string) {
 	due = r.Due
@@ -112,7 +118,7 @@ func (s *Store) openDue(r dueRow) (due remind.Due, why string) {
 	}
 	due.Plan, due.Device = r.plan.plan(), r.phone.device()
 	due.Notice = redact.Text(s.noticeAddress(due.Row))
-	if due.Device.Push != device.PushOn {
+	if due.Device.Push != device.PushOn || r.sealed == nil {
 		return due, ""
 	}
 	if due.Endpoint, err = s.openSubscription(due.Device.ID, r.sealed); err != nil {

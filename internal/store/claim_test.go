@@ -284,7 +284,7 @@ func TestHeartbeat(t *testing.T) {
 		t.Errorf("%v, %v", at, err)
 	}
 	for _, want := range []time.Time{t0, t0.Add(time.Minute)} {
-		if err := b.Beat(ctx, want); err != nil {
+		if err := b.Beat(ctx, want, nil); err != nil {
 			t.Fatal(err)
 		}
 		if at, err := b.LastBeat(ctx); err != nil || !at.Equal(want) {

@@ -24,9 +24,20 @@ const heart = "reminders"
 
 // Beat satisfies remind.Queue. It also empties the write-ahead log when that could
 // not be done at once after a deletion.
-func (s *Store) Beat(ctx context.Context, now time.Time) error {
+func (s *Store) Beat(ctx context.Context, now time.Time, resting []remind.BreakerState) error {
 	err := s.write(ctx, now, func(t *tx) error {
-		return t.exec(ctx, `INSERT INTO heartbeat (name, at) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET at = ?2`, heart, ms(now))
+		if err := t.exec(ctx, `INSERT INTO heartbeat (name, at) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET at = ?2`, heart, ms(now)); err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `DELETE FROM resting_host`); err != nil {
+			return err
+		}
+		for _, b := range resting {
+			if err := t.exec(ctx, `INSERT INTO resting_host (host, cause, since, until) VALUES (?, ?, ?, ?)`, b.Host, b.Cause, ms(b.Since), ms(b.Until)); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err == nil {
 		s.settle(ctx, now)
@@ -51,13 +62,7 @@ func (s *Store) LastBeat(ctx context.Context) (time.Time, error) {
 func (s *Store) Counts(ctx context.Context) (map[remind.State]int, error) {
 	counts := map[remind.State]int{}
 	err := s.read(ctx, func(r *rx) error {
-		return r.each(ctx, func(scan func(...any) error) error {
-			var state remind.State
-			var n int
-			err := scan(&state, &n)
-			counts[state] = n
-			return err
-		}, `SELECT state, count(*) FROM reminder GROUP BY state`)
+		return tally(ctx, r, counts, `SELECT state, count(*) FROM reminder GROUP BY state`)
 	})
 	return counts, err
 }

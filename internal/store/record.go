@@ -17,12 +17,11 @@ func (s *Store) Record(ctx context.Context, now time.Time, outcomes []remind.Out
 	return s.write(ctx, now, func(t *tx) error {
 		gone := map[device.ID]int64{} // phone to the newest fence that found it gone
 		for _, o := range outcomes {
-			ids, err := t.ids(ctx, endRow+` RETURNING phone`, o.Row, o.Fence, o.State, t.retryAt(o), o.Note)
+			phone, ok, err := t.end(ctx, o)
 			if err != nil {
 				return err
 			}
-			if o.Gone && len(ids) == 1 {
-				phone := device.ID(ids[0])
+			if o.Gone && ok {
 				gone[phone] = max(gone[phone], o.Fence)
 			}
 		}
@@ -37,10 +36,20 @@ func (s *Store) Record(ctx context.Context, now time.Time, outcomes []remind.Out
 
 // endRow writes one outcome. A finished row, or one that was claimed again, does
 // not match and stays as it is.
-const endRow = `UPDATE reminder SET state = ?3, at = ?4, note = ?5 WHERE id = ?1 AND fence = ?2 AND state = 'sending'`
+const endRow = `UPDATE reminder SET state = ?3, at = ?4, note = ?5 WHERE id = ?1 AND fence = ?2 AND state = 'sending' RETURNING phone, purpose`
 
-func (t *tx) end(ctx context.Context, o remind.Outcome) error {
-	return t.exec(ctx, endRow, o.Row, o.Fence, o.State, t.retryAt(o), o.Note)
+// end writes one outcome and gives the phone of its row; ok is false when the row
+// did not match.
+func (t *tx) end(ctx context.Context, o remind.Outcome) (phone device.ID, ok bool, err error) {
+	var purpose remind.Purpose
+	err = t.each(ctx, func(scan func(...any) error) error {
+		ok = true
+		return scan(&phone, &purpose)
+	}, endRow, o.Row, o.Fence, o.State, t.retryAt(o), o.Note)
+	if ok && err == nil {
+		t.ending(purpose, o.State, 1)
+	}
+	return phone, ok, err
 }
 
 // retryAt is the column at of an outcome. A retry without a time is one at once.
@@ -62,5 +71,5 @@ func (t *tx) phoneGone(ctx context.Context, phone device.ID, fence int64) error 
 	if err := t.setPush(ctx, phone, device.PushGone); err != nil {
 		return err
 	}
-	return t.exec(ctx, `UPDATE reminder SET state = 'gone', at = 0, note = 'phone-gone' WHERE phone = ? AND `+live, phone)
+	return t.endAll(ctx, remind.Gone, "phone-gone", `phone = ?3`, phone)
 }

@@ -17,7 +17,8 @@ type rx struct {
 // be given to everything that reads.
 type tx struct {
 	rx
-	now time.Time // one time for the whole transaction
+	now   time.Time      // one time for the whole transaction
+	ended map[ending]int // see ending
 }
 
 // read runs f in a read transaction.
@@ -37,7 +38,11 @@ func (s *Store) write(ctx context.Context, now time.Time, f func(*tx) error) err
 		return explain(err)
 	}
 	defer func() { _ = t.Rollback() }() // does nothing after a commit
-	if err := f(&tx{rx{t, s}, now}); err != nil {
+	w := &tx{rx: rx{t, s}, now: now}
+	if err := f(w); err != nil {
+		return explain(err)
+	}
+	if err := w.countEnded(ctx); err != nil {
 		return explain(err)
 	}
 	return explain(t.Commit())

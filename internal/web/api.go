@@ -19,6 +19,7 @@ func (s *Server) apiRoutes() {
 	api.Delete("/phone/subscription", s.apiUnsubscribe)
 	api.Post("/phone/test", s.apiTest)
 	api.Get("/phone/dates", s.apiDates)
+	api.Post("/seen", s.apiSeen)
 }
 
 // phoneState is what a phone may know of itself, to see whether its subscription

@@ -48,7 +48,7 @@ func (f dateForm) Error(field string) string {
 }
 
 func (s *Server) newDateScreen(c *fiber.Ctx) error {
-	return s.showForm(c, s.newForm(c, remind.NewForm(), &repeatFields{}), nil)
+	return s.showForm(c, s.newForm(c, s.formFor(c.Query("for"), s.speaker(c)), &repeatFields{}), nil)
 }
 
 func (s *Server) newForm(c *fiber.Ctx, form remind.Form, repeat *repeatFields) dateForm {

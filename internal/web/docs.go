@@ -13,15 +13,28 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings"}
+var Reserved = []string{
+	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", "find", "easy/",
+	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here",
+	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/",
+}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
 func (s *Server) docs(day time.Time) ([]press.Doc, error) { return s.allDocs(day, false) }
 
-// Lines writes the public pages with data-line attributes that point at the lines
-// of the Markdown files, for the reading check.
-func (s *Server) Lines(day time.Time) ([]press.Doc, error) { return s.allDocs(day, true) }
+// Drafts writes the public pages that are in the site map as they read on a day, with
+// data-line attributes that point at the lines of the Markdown files, for the reading
+// check. Nothing is served.
+func Drafts(o Options, day time.Time) ([]press.Doc, error) {
+	s, err := writer(o)
+	if err != nil {
+		return nil, err
+	}
+	docs, err := s.allDocs(day, true)
+	listed := s.listed()
+	return slices.DeleteFunc(docs, func(d press.Doc) bool { return !listed[d.Path] }), err
+}
 
 // allDocs writes the pages of every language, then the files that list them: the
 // worker with what it may keep, the manifests, the site map.
@@ -68,11 +81,22 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	if err != nil {
 		return nil, err
 	}
-	around, err := s.shelfDocs(tag, day, articles)
+	weights := map[string]int64{}
+	for i, d := range articles {
+		weights[d.Path] = sizes[i]
+	}
+	around, err := s.shelfDocs(tag, day, weights)
 	if err != nil {
 		return nil, err
 	}
 	docs := slices.Concat(articles, around)
+	for _, write := range []func(string) (press.Doc, error){s.gpStartDoc, s.gpNoDoc} {
+		doc, err := write(tag)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, doc)
+	}
 	for _, screen := range []struct {
 		name string
 		view view
@@ -80,6 +104,7 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		{"home", s.homeView(tag)},
 		{"kept", s.keptView(tag, articles, sizes)},
 		{"topics", s.topicsView(tag)},
+		{"near", s.nearForm(tag)},
 		{"offline", view{Title: "offline.title", Path: "offline"}},
 		{"forget", view{Forms: true, Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},
 		{"forgotten", view{Title: "forgotten.title", Path: "forgotten", Plain: true}},
@@ -90,7 +115,8 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		}
 		docs = append(docs, press.Doc{Path: "/" + tag + "/" + screen.view.Path, Type: htmlType, Body: body, Forms: screen.view.Forms})
 	}
-	return docs, nil
+	onPhone, err := s.phoneDocs(tag)
+	return append(docs, onPhone...), err
 }
 
 // everyTag lists the languages of a page that the interface itself writes.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 	"time"
 
@@ -29,8 +28,9 @@ type packPage struct {
 	Size                 int64 // bytes on the wire
 }
 
-// packDocs writes the list of packs and each pack.
-func (s *Server) packDocs(tag string, day time.Time, articles []press.Doc) ([]press.Doc, error) {
+// packDocs writes the list of packs and each pack. weights are what articles weigh on
+// the wire, by address.
+func (s *Server) packDocs(tag string, day time.Time, weights map[string]int64) ([]press.Doc, error) {
 	packs := s.Library.Packs()
 	if len(packs) == 0 {
 		return nil, nil
@@ -44,7 +44,7 @@ func (s *Server) packDocs(tag string, day time.Time, articles []press.Doc) ([]pr
 	}
 	docs := []press.Doc{{Path: "/" + tag + "/packs", Type: htmlType, Body: body}}
 	for _, p := range packs {
-		doc, err := s.packDoc(tag, day, p, articles)
+		doc, err := s.packDoc(tag, day, p, weights)
 		if err != nil {
 			return nil, err
 		}
@@ -61,7 +61,7 @@ func (s *Server) packTiles(tag string, packs []content.Pack) []tile {
 	return tiles
 }
 
-func (s *Server) packDoc(tag string, day time.Time, p content.Pack, articles []press.Doc) (press.Doc, error) {
+func (s *Server) packDoc(tag string, day time.Time, p content.Pack, weights map[string]int64) (press.Doc, error) {
 	path := "packs/" + p.ID
 	at := "/" + tag + "/" + path
 	pack := packView{ID: p.ID}
@@ -69,12 +69,9 @@ func (s *Server) packDoc(tag string, day time.Time, p content.Pack, articles []p
 	for _, slug := range p.Pages {
 		page, inLang := s.Library.Page(tag, slug)
 		href := page.Address()
-		one := packPage{Href: href, Picture: page.Picture, Title: page.Title, Lead: template.HTML(page.Lead(day)), Address: s.Site.PublicURL.Host + href}
+		one := packPage{Href: href, Picture: page.Picture, Title: page.Title, Lead: template.HTML(page.Lead(day)), Address: s.Site.PublicURL.Host + href, Size: weights[href]}
 		if !inLang {
 			one.Lang = page.Lang
-		}
-		if i := slices.IndexFunc(articles, func(d press.Doc) bool { return d.Path == href }); i >= 0 {
-			one.Size = press.Weigh(articles[i].Body)
 		}
 		if one.Private = page.Neutral; one.Private {
 			pack.Private = true

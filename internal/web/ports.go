@@ -24,6 +24,11 @@ type Tester interface {
 	Test(ctx context.Context, to device.Device, sub device.Subscription) remind.Result
 }
 
+// Receipts counts what phones say of notices. remind.Receipts satisfies it.
+type Receipts interface {
+	Count(purpose, what string) bool
+}
+
 // Health says whether the program can do its work. It gives a fault for the log.
 type Health interface {
 	Ready(ctx context.Context) error

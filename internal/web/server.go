@@ -16,6 +16,7 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/device"
 	"plainwell/internal/facts"
+	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
 	"plainwell/internal/outbound"
 	"plainwell/internal/remind"
@@ -46,8 +47,11 @@ type Options struct {
 	Holidays       remind.Holidays  // bank holidays; nil: none are known
 	Tester         Tester
 	Feedback       Feedback
+	Receipts       Receipts  // nil: nothing is counted
+	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
 	Finder         Finder // nil: nothing is found
+	Places         Places // nil: no surgeries are kept
 	Missed         Missed // nil: nothing is counted
 	PushKey        string // VAPID public key
 	Health         Health
@@ -67,13 +71,18 @@ type Server struct {
 	limits *limits
 }
 
+// writer makes a server that can write pages and does not serve them.
+func writer(o Options) (*Server, error) {
+	v, err := parseViews(o.Templates)
+	return &Server{Options: o, views: v, limits: newLimits(o.Clock)}, err
+}
+
 // New makes a server and presses every public page for today.
 func New(o Options) (*Server, error) {
-	v, err := parseViews(o.Templates)
+	s, err := writer(o)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Options: o, views: v, limits: newLimits(o.Clock)}
 	s.press = press.New(s.docs, s.besideDoc, o.CacheFolder, o.Log)
 	if err := s.press.Make(s.today()); err != nil {
 		return nil, fmt.Errorf("pages could not be made: %w", err)
@@ -109,6 +118,7 @@ func (s *Server) routes() {
 	s.leaveRoutes()
 	s.findRoutes()
 	s.feedRoutes() // before the dates: its page lies under theirs
+	s.nearRoutes()
 	s.dateRoutes()
 	s.reminderRoutes()
 	s.moveRoutes()
@@ -117,6 +127,7 @@ func (s *Server) routes() {
 	s.settingsRoutes()
 	s.apiRoutes()
 	s.easyRoutes()
+	s.gpRoutes()
 }
 
 // Serve answers on a listener until Shutdown.

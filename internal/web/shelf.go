@@ -8,7 +8,7 @@ import (
 
 // shelfDocs writes what stands around the articles of a language: hard words, packs,
 // the list for staff, the form about each page.
-func (s *Server) shelfDocs(tag string, day time.Time, articles []press.Doc) ([]press.Doc, error) {
+func (s *Server) shelfDocs(tag string, day time.Time, weights map[string]int64) ([]press.Doc, error) {
 	var docs []press.Doc
 	add := func(screen string, v view) error {
 		body, err := s.write(screen, tag, v)
@@ -23,7 +23,7 @@ func (s *Server) shelfDocs(tag string, day time.Time, articles []press.Doc) ([]p
 			return nil, err
 		}
 	}
-	packs, err := s.packDocs(tag, day, articles)
+	packs, err := s.packDocs(tag, day, weights)
 	if err != nil {
 		return nil, err
 	}
@@ -33,6 +33,7 @@ func (s *Server) shelfDocs(tag string, day time.Time, articles []press.Doc) ([]p
 // listShelf puts them into the site map.
 func (s *Server) listShelf(m *sitemap) {
 	m.add(s.Site, s.wordTags(), "words", "")
+	m.add(s.Site, s.everyTag(), nearPath, "")
 	if s.hasStaff() {
 		m.add(s.Site, s.everyTag(), "staff", "")
 	}

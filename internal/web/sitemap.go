@@ -39,8 +39,8 @@ func (s *Server) sitemapDoc() press.Doc {
 	return press.Doc{Path: "/sitemap.xml", Type: "application/xml; charset=utf-8", Body: []byte(b.String())}
 }
 
-// Listed gives the path of every page in the site map.
-func (s *Server) Listed() map[string]bool {
+// listed gives the path of every page in the site map.
+func (s *Server) listed() map[string]bool {
 	paths := map[string]bool{}
 	for _, u := range s.siteMap().URLs {
 		paths[strings.TrimPrefix(u.Loc, s.Site.origin())] = true
@@ -53,6 +53,9 @@ func (s *Server) siteMap() sitemap {
 	m.add(s.Site, s.everyTag(), "", "")
 	m.add(s.Site, s.everyTag(), "topics", "")
 	m.add(s.Site, s.everyTag(), "forget", "")
+	m.add(s.Site, s.everyTag(), fillPath, "")
+	m.add(s.Site, s.everyTag(), gpStart, "")
+	m.add(s.Site, s.everyTag(), gpNo, "")
 	for _, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page("en", slug)
 		m.add(s.Site, s.Library.Langs(slug), page.Path, page.Meta.Checked.Format("2006-01-02"))

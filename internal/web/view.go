@@ -62,6 +62,8 @@ type view struct {
 	Forms     bool   // it posts a form, so its browser may say where the form was
 	Private   bool   // not part of what the phone may keep without a yes
 	Bare      bool   // no bars around it: the neutral page
+	Alone     bool   // a whole screen with no bars around it: the card for the desk
+	PhoneOnly bool   // what is typed on it stays on the phone, so nothing on it asks the network
 	Plain     bool   // the phone keeps nothing because of this page (the page after "Forget")
 	Neutral   bool   // sensitive: the browser, its history and previews show the site's name alone
 	Fallback  string // language of the article where it is not the page's, else ""

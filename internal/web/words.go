@@ -2,15 +2,21 @@ package web
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"plainwell/internal/content"
 )
 
 // wordsView is the page of hard words.
 type wordsView struct {
-	Words   []content.HardWord
+	Words   []glossed
 	Letters []letter
+}
+
+// glossed is one hard word, with the English one where that is another word: pages
+// that are not in the reader's language yet use that one.
+type glossed struct {
+	content.HardWord
+	English string
 }
 
 // letter leads to the first word that starts with it.
@@ -19,11 +25,16 @@ type letter struct{ Name, Word string }
 // wordsView shows the list of hard words of a language, or the English one.
 func (s *Server) wordsView(tag string) view {
 	glossary, inLang := s.Library.Glossary(tag)
-	w := wordsView{Words: glossary.Words()}
+	english, _ := s.Library.Glossary("en")
+	var w wordsView
 	last := ""
-	for _, word := range w.Words {
-		r, _ := utf8.DecodeRuneInString(word.Word)
-		if name := strings.ToUpper(string(r)); name != last {
+	for _, word := range glossary.Words() {
+		one := glossed{HardWord: word}
+		if e, ok := english.Word(word.ID); ok && inLang && !strings.EqualFold(e.Word, word.Word) {
+			one.English = e.Word
+		}
+		w.Words = append(w.Words, one)
+		if name := capital(content.Initial(tag, word.Word)); name != last {
 			w.Letters = append(w.Letters, letter{name, word.ID})
 			last = name
 		}
@@ -36,6 +47,14 @@ func (s *Server) wordsView(tag string) view {
 		v.Fallback, v.Canonical = "en", "/en/words"
 	}
 	return v
+}
+
+// capital writes a letter large: "Ll" for "ll", as a list in Welsh has it.
+func capital(letter string) string {
+	if letter == "" {
+		return ""
+	}
+	return strings.ToUpper(letter[:1]) + letter[1:]
 }
 
 // wordTags lists the languages that have a list of hard words of their own.

@@ -1,55 +1,24 @@
-// Comfort settings, reading aloud, sharing and paper: with scripts off where they
-// need none, and with a voice put in the place of the phone's own.
+// Comfort settings and reading aloud: with scripts off where they need none, and with
+// a voice put in the place of the phone's own.
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { openBrowser, until } from "./lib/browser.mjs";
+import { inBrowser, until } from "./lib/browser.mjs";
+import { choose } from "./lib/form.mjs";
 import { startSite } from "./lib/program.mjs";
 
-let site, content;
-before(async () => {
-  // A page with a neutral title, and two marked sections, of our own.
-  content = await mkdtemp(join(tmpdir(), "plainwell-content-"));
-  await mkdir(join(content, "en/pages"), { recursive: true });
-  const dentist = await readFile(new URL("../../locales/en/pages/dentist.md", import.meta.url), "utf8");
-  await writeFile(join(content, "en/pages/quiet-words.md"), dentist
-    .replace(/^title = .*/m, 'title = "Secret topic words"').replace(/^description = .*/m, 'description = "About the secret topic."')
-    .replace(/^neutral = .*/m, "neutral = true").replace(/^order = .*/m, "order = 0").replace(/^path = .*\n/m, "")
-    .replace(/^short = .*/m, 'short = "Secret topic"'));
-  site = await startSite({ PLAINWELL_CONTENT_DIR: content });
-});
-after(async () => {
-  await site?.remove();
-  await rm(content, { recursive: true, force: true });
-});
+let site;
+before(async () => { site = await startSite(); });
+after(() => site?.remove());
 
-// withBrowser runs a piece of work in a browser of its own.
-const withBrowser = async (options, work) => {
-  const browser = await openBrowser(site, options);
-  try {
-    await work(browser.page, browser);
-    assert.deepEqual(browser.seen.elsewhere, []);
-  } finally {
-    await browser.close();
-  }
-};
+const withBrowser = (options, work) => inBrowser(site, options, work);
 
-const choose = async (page, choices, lang = "en") => {
-  await page.goto(`${site.url}/${lang}/settings`);
-  for (const [name, value] of Object.entries(choices)) await page.check(`[name=${name}][value="${value}"]`);
-  await page.locator("form button").first().click();
-  await page.waitForURL("**/settings?done=settings");
-};
 const style = (page, what, property) => page.evaluate(([w, p]) => getComputedStyle(document.querySelector(w))[p], [what, property]);
 
 test("with scripts off, choices act on every page, and the page's bytes stay the same", () => withBrowser({ javaScriptEnabled: false }, async (page, { context }) => {
   const bytes = await (await page.request.get(site.url + "/en/gp")).text();
   await page.goto(site.url + "/en/gp");
   const before = parseFloat(await style(page, ".line__words", "fontSize"));
-  await choose(page, { size: 2, spacing: 1, tint: 2, side: 1, country: 2 });
+  await choose(site, page, { size: 2, spacing: 1, tint: 2, side: 1, country: 2 });
   assert.match(await page.locator(".banner--done").innerText(), /Saved/);
   assert.equal(await page.isChecked("[name=country][value='2']"), true, "the form shows what was chosen");
   await page.goto(site.url + "/en/gp");
@@ -95,44 +64,11 @@ test("the style sheet is private, asked for each time, and answered with 304", a
   assert.equal(await (await ask({ cookie: "me=1006000x" })).text(), "", "a code that is no code changes nothing");
 });
 
-for (const scheme of ["light", "dark"]) {
-  test(`axe finds nothing on the new pages nor in any tint, ${scheme}`, () => withBrowser({ hasTouch: true, isMobile: true }, async (page) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const clean = async (address) => {
-      await page.goto(site.url + address);
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-      assert.deepEqual(violations.map((v) => `${address}: ${v.id}: ${v.nodes[0].html}`), []);
-    };
-    for (const lang of ["en", "cy"]) {
-      for (const address of ["settings", "share/gp", "share/t/feeling-low", "gp/print", "gp/print/card", "help-now/print"]) await clean(`/${lang}/${address}`);
-    }
-    for (const tint of [1, 2, 3, 4, 5, 6]) {
-      await choose(page, { tint });
-      for (const address of ["/en/help-now", "/en/settings"]) await clean(address);
-    }
-  }));
-}
-
-for (const width of [320, 390, 1280]) {
-  test(`nothing is cut off at ${width} pixels, with the largest words and the most room`, () => withBrowser({ hasTouch: true, isMobile: width < 500, viewport: { width, height: 844 } }, async (page) => {
-    for (const choices of [{ size: 0, spacing: 0 }, { size: 3, spacing: 2 }, { side: 1 }, { pictures: 1 }]) {
-      await choose(page, choices);
-      for (const address of ["/en/", "/en/settings", "/cy/settings", "/en/gp", "/en/gp/card", "/en/help-now", "/en/share/gp", "/en/gp/print", "/en/gp/print/card", "/en/dates/new"]) {
-        await page.goto(site.url + address);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(wide <= 1, `${address} is ${wide} too wide with ${JSON.stringify(choices)}`);
-        const small = await page.evaluate(() => [...document.querySelectorAll("main button, main .button")].filter((b) => b.offsetHeight && b.offsetHeight < 44).map((b) => b.outerHTML));
-        assert.deepEqual(small, [], address);
-      }
-    }
-  }));
-}
-
 test("choices hold with no signal, and forgetting takes them away", () => withBrowser({}, async (page, { context }) => {
   await page.goto(site.url + "/en/");
   const cached = (path) => page.evaluate(async (p) => !!await caches.match(p), path);
   await until(() => cached("/en/gp"), "the pack is on the phone");
-  await choose(page, { tint: 6 });
+  await choose(site, page, { tint: 6 });
   await page.goto(site.url + "/en/gp");
   await until(() => cached("/me.css"), "the style sheet is on the phone");
   await site.stop();
@@ -214,77 +150,3 @@ for (const [name, lang, local] of [["no voice of the language", "cy-GB", true], 
     assert.equal(await page.locator("[data-start]").isVisible(), false);
   }));
 }
-
-test("with scripts off, a page is shared by plain links that say nothing of anybody", () => withBrowser({ javaScriptEnabled: false }, async (page) => {
-  await page.goto(site.url + "/en/gp");
-  await page.getByRole("link", { name: "Share this page" }).click();
-  assert.equal(page.url(), site.url + "/en/share/gp");
-  const links = await page.locator(".share a").evaluateAll((all) => all.map((a) => decodeURIComponent(a.getAttribute("href"))));
-  assert.deepEqual(links, [
-    `sms:?&body=Join a GP surgery: ${site.url}/en/gp`,
-    `https://wa.me/?text=Join a GP surgery: ${site.url}/en/gp`,
-    `mailto:?subject=Join a GP surgery&body=${site.url}/en/gp`,
-  ]);
-  assert.equal(await page.locator("button:visible").count(), 0);
-  assert.equal(await page.locator(".qr").isVisible(), true);
-}));
-
-test("the phone's own sheet gets the title and the address", () => withBrowser({}, async (page, { context }) => {
-  await context.addInitScript(() => { navigator.share = async (data) => { window.shared = data; }; });
-  await page.goto(site.url + "/en/gp");
-  await page.getByRole("link", { name: "Share this page" }).click();
-  assert.deepEqual(await page.evaluate(() => window.shared), { title: "Join a GP surgery", url: site.url + "/en/gp" });
-  assert.equal(page.url(), site.url + "/en/gp");
-  await page.goto(site.url + "/cy/share/gp");
-  await page.locator("button[data-module=share]").click();
-  assert.deepEqual(await page.evaluate(() => window.shared), { title: "Join a GP surgery", url: site.url + "/cy/gp" });
-}));
-
-test("the link is copied", () => withBrowser({}, async (page, { context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.url });
-  await page.goto(site.url + "/en/share/gp");
-  await page.getByRole("button", { name: "Copy the link" }).click();
-  await page.getByText("Copied.").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), site.url + "/en/gp");
-}));
-
-test("a sensitive page names itself nowhere but on the page", async () => {
-  for (const [path, most] of [["/en/t/quiet-words", 1], ["/en/share/t/quiet-words", 0], ["/en/t/quiet-words/print", 1]]) {
-    const html = await (await fetch(site.url + path)).text();
-    const head = html.slice(0, html.indexOf("</head>"));
-    assert.doesNotMatch(head, /secret/i, path);
-    assert.match(head, /<title>My guide<\/title>/, path);
-    const shared = [...html.matchAll(/(?:href|data-title)="([^"]*)"/g)].map((m) => decodeURIComponent(m[1]));
-    if (path.includes("share")) assert.deepEqual(shared.filter((s) => /secret/i.test(s)), [], path);
-    assert.ok((html.match(/Secret topic words/g) ?? []).length >= most, path);
-  }
-  const plain = await (await fetch(site.url + "/en/gp")).text();
-  assert.match(plain, /<title>Join a GP surgery - My guide<\/title>/);
-});
-
-test("each page prints as sheets of A4 at 14 point, and as one card of A6", () => withBrowser({}, async (page) => {
-  const map = await (await fetch(site.url + "/sitemap.xml")).text();
-  const pages = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((m) => new URL(m[1]).pathname).filter((p) => !/^\/..\/(forget)?$/.test(p));
-  assert.ok(pages.length > 10);
-  const sheets = (pdf) => [...pdf.toString("latin1").matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((m) => [m[1], m[2]].map((n) => Math.round(n / 72 * 25.4)).join("x"));
-  for (const path of pages) {
-    if ((await fetch(`${site.url}${path}/print`)).status === 404) continue; // a screen, such as the search
-    await page.goto(`${site.url}${path}/print/card`);
-    assert.deepEqual(sheets(await page.pdf({ preferCSSPageSize: true })), ["105x148"], path);
-    await page.goto(`${site.url}${path}/print`);
-    const a4 = sheets(await page.pdf({ preferCSSPageSize: true }));
-    assert.ok(a4.length <= 8 && a4.every((s) => s === "210x297"), `${path}: ${a4}`);
-    await page.emulateMedia({ media: "print" });
-    const wrong = await page.evaluate(() => {
-      const out = [];
-      for (const el of document.querySelectorAll("header, nav, .foot, .paper__tools")) if (el.getClientRects().length && !el.closest("main article")) out.push(el.className);
-      for (const el of document.querySelectorAll("main p, main li, main summary")) {
-        if (el.getClientRects().length && parseFloat(getComputedStyle(el).fontSize) < 14 * 96 / 72 - .01) out.push(`${el.textContent.slice(0, 40)}: ${getComputedStyle(el).fontSize}`);
-      }
-      if (document.querySelector("main article a")) out.push("a link");
-      return out;
-    });
-    assert.deepEqual(wrong, [], path);
-    await page.emulateMedia({ media: null });
-  }
-}));

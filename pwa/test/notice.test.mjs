@@ -23,7 +23,7 @@ test('a reminder is shown as it was sent', () => {
   assert.deepEqual(options, {
     body: 'You have a date on Tuesday at 10:30am. Tap to see.', tag: 'a-7k2m', lang: 'en-GB', dir: 'ltr',
     icon: '/icons/icon-192.png', badge: '/icons/badge-96.png', renotify: false, silent: false,
-    requireInteraction: false, timestamp: NOW, data: { url: '/n/9f3a', id: '7', group: 'g', exp: 1_800_003_600 },
+    requireInteraction: false, timestamp: NOW, data: { url: '/n/9f3a', id: '7', group: 'g', why: '', exp: 1_800_003_600 },
   });
   assert.equal(badge, 1);
 });

@@ -36,6 +36,15 @@ CREATE TABLE feedback (
   PRIMARY KEY (month, page, lang, answer, part)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE gp_count (
+  month  TEXT NOT NULL CHECK (length(month) = 7),                     -- 2026-11
+  kind   TEXT NOT NULL CHECK (kind IN ('joined', 'trying', 'refused')),
+  reason TEXT NOT NULL CHECK (length(reason) <= 20),                  -- what the surgery said, of refused; else ''
+  area   TEXT NOT NULL CHECK (length(area) <= 4),                     -- first half of a postcode; '' where it was not given
+  n      INTEGER NOT NULL,
+  PRIMARY KEY (month, kind, reason, area)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE heartbeat (
   name TEXT PRIMARY KEY,
   at   INTEGER NOT NULL
@@ -88,6 +97,24 @@ CREATE TABLE phone (
   made   INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE place_set (
+  kind     TEXT PRIMARY KEY CHECK (kind IN ('surgeries', 'postcodes', 'services')),
+  shape    TEXT NOT NULL,                         -- of the file
+  hash     BLOB NOT NULL,                         -- SHA-256 of the file
+  date     INTEGER NOT NULL,                      -- day that the facts are from
+  imported INTEGER NOT NULL,
+  n        INTEGER NOT NULL,                      -- surgeries that are open, postcodes, services
+  example  INTEGER NOT NULL CHECK (example IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE postcode_outward (
+  code   TEXT PRIMARY KEY,
+  n      INTEGER NOT NULL,
+  east   INTEGER NOT NULL,                        -- their middle
+  north  INTEGER NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE reminder (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again, so that an old address never finds a new row
   appointment INTEGER NOT NULL REFERENCES appointment (id) ON DELETE CASCADE,
@@ -112,6 +139,13 @@ CREATE TABLE reminder (
 CREATE INDEX reminder_due ON reminder (at, expires) WHERE at > 0;
 
 CREATE INDEX reminder_phone ON reminder (phone);
+
+CREATE TABLE resting_host (
+  host  TEXT PRIMARY KEY,
+  cause TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE series (
   id      INTEGER PRIMARY KEY,                    -- random
@@ -142,4 +176,49 @@ CREATE TABLE subscription (
   made     INTEGER NOT NULL,
   gone     INTEGER NOT NULL DEFAULT 0             -- when the push service said so; 0 while it works
 ) STRICT;
+
+CREATE TABLE surgery (
+  code     TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,                         -- as in the file
+  address  TEXT NOT NULL,                         -- five lines, as in the file
+  outward  TEXT NOT NULL,                         -- first half of the postcode, or ''
+  inward   TEXT NOT NULL,
+  phone    TEXT NOT NULL,
+  country  TEXT NOT NULL CHECK (country IN ('england', 'wales')),
+  board    TEXT NOT NULL,                         -- code of its NHS area
+  closed   INTEGER NOT NULL,                      -- 0 while it is open
+  east     INTEGER NOT NULL,                      -- National Grid, metres; 0 where its place is not known
+  north    INTEGER NOT NULL,
+  exact    INTEGER NOT NULL CHECK (exact IN (0, 1)) -- the place of its postcode, not the middle of the first half
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX surgery_cell ON surgery (east / 10000, north / 10000, east, north, closed) WHERE east > 0;
+
+CREATE INDEX surgery_outward ON surgery (outward);
+
+CREATE TABLE surgery_service (
+  code   TEXT PRIMARY KEY,
+  taking TEXT NOT NULL CHECK (taking IN ('yes', 'no', '')), -- new patients; '' is not known
+  asked  INTEGER NOT NULL,                        -- day that it last said so; 0 if not told
+  link   TEXT NOT NULL                            -- https address of the form to sign up, or ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE surgery_town (
+  key     TEXT NOT NULL,                          -- the name as it is compared
+  outward TEXT NOT NULL,                          -- the first half that most of its surgeries have
+  shown   TEXT NOT NULL,
+  county  TEXT NOT NULL,
+  east    INTEGER NOT NULL,                       -- the middle of its surgeries; 0 where no place is known
+  north   INTEGER NOT NULL,
+  n       INTEGER NOT NULL,
+  PRIMARY KEY (key, outward)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE total (
+  day     TEXT NOT NULL CHECK (length(day) = 10),  -- 2026-11-22, in UTC
+  purpose TEXT NOT NULL,                           -- of the notice
+  what    TEXT NOT NULL,                           -- final state, 'shown' or 'opened'
+  n       INTEGER NOT NULL,
+  PRIMARY KEY (day, purpose, what)
+) STRICT, WITHOUT ROWID;
 

@@ -1,15 +1,13 @@
-// Package press makes each public page into one finished, compressed slice of
-// bytes with an ETag, before anybody asks for it. A page's bytes depend on its
+// Package press makes each public page into one finished slice of bytes with an ETag,
+// before anybody asks for it, and compresses it once. A page's bytes depend on its
 // address (which holds the language) and the encoding alone.
 package press
 
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"log/slog"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,6 +20,8 @@ type Doc struct {
 	Body  []byte
 	Forms bool // the page posts a form, so it needs Referrer-Policy same-origin
 	Fixed bool // its address changes with its content, so it may be kept for a year
+
+	Policy string // Content-Security-Policy of this page alone; "" for that of all pages
 }
 
 // Source writes every public page as it reads on one day. It is called at start
@@ -42,9 +42,7 @@ type Press struct {
 	log    *slog.Logger
 	sheets atomic.Pointer[edition]
 	making sync.Mutex
-	best   sync.WaitGroup
-	quit   chan struct{}
-	ended  sync.Once
+	polish polisher
 }
 
 // edition is the pages of one day: those made at once, and those made when first
@@ -58,14 +56,14 @@ type edition struct {
 // New makes a press. beside may be nil. folder keeps the best compression of each body by content
 // hash; it may be "", then nothing is kept.
 func New(source Source, beside Beside, folder string, log *slog.Logger) *Press {
-	p := &Press{source: source, beside: beside, cache: &cache{folder: folder}, log: log, quit: make(chan struct{})}
+	p := &Press{source: source, beside: beside, cache: &cache{folder: folder}, log: log}
+	p.polish.init(p.better)
 	p.sheets.Store(&edition{})
 	return p
 }
 
-// Make presses every page as it reads on day: quickly now, and best in the
-// background. When the source fails, the pages of before stay and the error is
-// returned.
+// Make writes every page as it reads on day. A page is compressed when it is first
+// asked for. When the source fails, the pages of before stay and the error is returned.
 func (p *Press) Make(day time.Time) error {
 	p.making.Lock()
 	defer p.making.Unlock()
@@ -75,99 +73,64 @@ func (p *Press) Make(day time.Time) error {
 	}
 	before := p.sheets.Load().sheets
 	sheets := make(map[string]*Sheet, len(docs))
-	var fresh []*Sheet
 	for _, d := range docs {
 		if _, twice := sheets[d.Path]; twice {
 			return fmt.Errorf("two pages have the address %s", d.Path)
 		}
 		s := newSheet(d)
-		if old, ok := before[d.Path]; ok && old.etag == s.etag && old.Forms == s.Forms {
+		if old, ok := before[d.Path]; ok && old.etag == s.etag && old.Forms == s.Forms && old.Policy == s.Policy {
 			s = old
-		} else {
-			fresh = append(fresh, s)
 		}
 		sheets[d.Path] = s
 	}
-	rough, err := p.first(fresh)
-	if err != nil {
-		return err
-	}
 	p.sheets.Store(&edition{day: day, sheets: sheets})
-	p.best.Go(func() { p.polish(rough) })
 	return nil
 }
 
-// first gives each sheet its compressed forms, on every core: the best ones where the
-// folder has them, else quick ones. It gives the sheets that have only quick ones.
-func (p *Press) first(sheets []*Sheet) (rough []*Sheet, err error) {
-	var (
-		mu   sync.Mutex
-		wait sync.WaitGroup
-		next atomic.Int64
-	)
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(sheets); i = next.Add(1) - 1 {
-				s := sheets[i]
-				if p.cache.read(s) {
-					continue
-				}
-				failed := s.compress(quick)
-				mu.Lock()
-				rough, err = append(rough, s), errors.Join(err, failed)
-				mu.Unlock()
-			}
-		})
-	}
-	wait.Wait()
-	return rough, err
+// ready gives a sheet its compressed forms when it is first asked for: the best ones
+// where the folder has them, else quick ones now and the best ones soon after. A sheet
+// that cannot be compressed is sent as it is.
+func (p *Press) ready(s *Sheet) *Sheet {
+	s.asked.Do(func() {
+		if p.cache.read(s) {
+			return
+		}
+		if err := s.compress(quick); err != nil {
+			p.log.Error("a page could not be compressed", "cause", err)
+			return
+		}
+		if s.squeezes() {
+			p.polish.add(s)
+		}
+	})
+	return s
 }
 
-// pause lets the first readers after a start go before the best compression, which
-// takes a core for some seconds.
-const pause = time.Second
-
-// polish compresses sheets as well as can be and keeps the result in the folder.
-func (p *Press) polish(sheets []*Sheet) {
-	if len(sheets) == 0 {
+// better compresses a sheet as well as can be and keeps the result in the folder.
+func (p *Press) better(s *Sheet) {
+	if err := s.compress(best); err != nil {
+		p.log.Warn("a page was not compressed further", "cause", err)
 		return
 	}
-	rest := time.NewTimer(pause)
-	defer rest.Stop()
-	for _, s := range sheets {
-		select {
-		case <-p.quit:
-			return
-		case <-rest.C:
-			rest.Reset(0)
-		}
-		if err := s.compress(best); err != nil {
-			p.log.Warn("a page was not compressed further", "cause", err)
-			continue
-		}
-		if err := p.cache.write(s); err != nil {
-			p.log.Warn("a compressed page was not kept", "cause", err)
-		}
+	if err := p.cache.write(s); err != nil {
+		p.log.Warn("a compressed page was not kept", "cause", err)
 	}
 }
 
 // Close waits for the background compression to end its page.
-func (p *Press) Close() {
-	p.ended.Do(func() { close(p.quit) })
-	p.best.Wait()
-}
+func (p *Press) Close() { p.polish.close() }
 
-// Settle waits until every page has its best compression.
-func (p *Press) Settle() { p.best.Wait() }
+// Settle waits until every page that was asked for has its best compression.
+func (p *Press) Settle() { p.polish.settle() }
 
 // Get gives the page at an address.
 func (p *Press) Get(path string) (*Sheet, bool) {
 	now := p.sheets.Load()
 	if s, ok := now.sheets[path]; ok {
-		return s, true
+		return p.ready(s), true
 	}
 	if s, ok := now.more.Load(path); ok {
-		return s.(*Sheet), true
+		return p.ready(s.(*Sheet)), true
 	}
 	if p.beside == nil {
 		return nil, false
@@ -176,13 +139,12 @@ func (p *Press) Get(path string) (*Sheet, bool) {
 	if !ok {
 		return nil, false
 	}
-	s := newSheet(doc)
-	if err = errors.Join(err, s.compress(quick)); err != nil {
+	if err != nil {
 		p.log.Error("a page could not be made", "cause", err)
 		return nil, false
 	}
-	now.more.Store(path, s)
-	return s, true
+	s, _ := now.more.LoadOrStore(path, newSheet(doc))
+	return p.ready(s.(*Sheet)), true
 }
 
 // Paths lists every address, in no order.

@@ -38,6 +38,13 @@ func get(t *testing.T, p *press.Press, path string) *press.Sheet {
 	return s
 }
 
+// ask asks for every page once.
+func ask(t *testing.T, p *press.Press) {
+	for _, path := range p.Paths() {
+		get(t, p, path)
+	}
+}
+
 func TestPagesAreMadeAnewForAnotherDay(t *testing.T) {
 	p := press.New(page, nil, "", quiet())
 	if err := p.Make(monday); err != nil {
@@ -95,6 +102,7 @@ func TestTheBestFormIsKeptAndADamagedOneIsNotUsed(t *testing.T) {
 	if err := p.Make(monday); err != nil {
 		t.Fatal(err)
 	}
+	ask(t, p)
 	p.Settle()
 	best, _, _ := get(t, p, "/en/").Encoded("br")
 	again := press.New(page, nil, folder, quiet())
@@ -130,6 +138,7 @@ func TestWhatNoPageUsesIsSweptAfterAMonth(t *testing.T) {
 	if err := p.Make(monday); err != nil {
 		t.Fatal(err)
 	}
+	ask(t, p)
 	p.Settle()
 	if err := p.Sweep(time.Now()); err != nil {
 		t.Fatal(err)
@@ -189,4 +198,30 @@ func TestAPageBesideAnotherIsMadeWhenFirstAskedForAndAnewForAnotherDay(t *testin
 		t.Error("it is still yesterday's")
 	}
 	p.Close()
+}
+
+func TestThePagesAskedForAreCompressedBestAndNoOthers(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "pages")
+	p := press.New(page, nil, folder, quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	sheet := get(t, p, "/same")
+	quick, encoding, _ := sheet.Encoded("br")
+	if encoding != "br" || len(quick) >= len(sheet.Body) {
+		t.Errorf("the first who asks gets %d bytes of %d, as %q", len(quick), len(sheet.Body), encoding)
+	}
+	p.Settle()
+	if best, _, _ := sheet.Encoded("br"); len(best) > len(quick) {
+		t.Errorf("the best form has %d bytes, the quick one %d", len(best), len(quick))
+	}
+	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 2 {
+		t.Errorf("%d files are kept, want those of one page", len(files))
+	}
+	p.Close()
+	get(t, p, "/en/")
+	p.Settle()
+	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 2 {
+		t.Error("it works on after it was closed")
+	}
 }

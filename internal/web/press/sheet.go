@@ -15,6 +15,7 @@ import (
 type Sheet struct {
 	Doc
 	etag   string
+	asked  sync.Once
 	packed atomic.Pointer[packed]
 }
 
@@ -25,7 +26,7 @@ type packed struct{ br, gz []byte }
 // compressed already.
 func (d Doc) squeezes() bool { return d.Type != "image/png" }
 
-// effort is how hard to compress: quick for a start, best for ever after.
+// effort is how hard to compress: quick for the first who asks, best for ever after.
 type effort struct{ brotli, gzip int }
 
 var (

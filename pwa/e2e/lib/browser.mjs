@@ -35,6 +35,17 @@ export async function openBrowser(site, options = {}) {
   };
 }
 
+/** Does a piece of work in a browser of its own, which asks nothing of another site. */
+export async function inBrowser(site, options, work) {
+  const browser = await openBrowser(site, options);
+  try {
+    await work(browser.page, browser);
+    if (browser.seen.elsewhere.length) throw new Error(`another site was asked for ${browser.seen.elsewhere}`);
+  } finally {
+    await browser.close();
+  }
+}
+
 /**
  * Puts a subscription of the stand-in push service where the browser would ask
  * Google's service for one, which no test may reach. The seam is here and nowhere

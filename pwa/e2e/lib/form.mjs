@@ -18,3 +18,11 @@ export async function saveDate(page, when, more = {}) {
   for (const [name, value] of Object.entries(more)) await page.fill(`[name=${name}]`, value);
   await page.click("form.form button[type=submit]");
 }
+
+/** Makes choices on the settings page and saves them. */
+export async function choose(site, page, choices, lang = "en") {
+  await page.goto(`${site.url}/${lang}/settings`);
+  for (const [name, value] of Object.entries(choices)) await page.check(`[name=${name}][value="${value}"]`);
+  await page.locator("form button").first().click();
+  await page.waitForURL("**/settings?done=settings");
+}

@@ -1,10 +1,12 @@
 // A notice is tapped: to the page it speaks of, in a window that is open if
 // there is one.
 import { local } from './notice.js';
+import { seen } from './seen.js';
 
 export async function clicked(event) {
   const { notification } = event;
   notification.close();
+  seen('opened', notification.data && notification.data.why); // the page must not wait for it
   if (self.navigator.clearAppBadge) self.navigator.clearAppBadge().catch(() => {});
   const { origin } = self.location;
   const url = local(notification.data && notification.data.url, origin);

@@ -40,7 +40,7 @@ export function notice(raw, site, lang, origin, now) {
     silent: n.silent === true,
     requireInteraction: false,
     timestamp: Number(n.timestamp) || now,
-    data: { url: local(data.url || n.navigate, origin), id: data.id || tag, group: text(data.group), exp },
+    data: { url: local(data.url || n.navigate, origin), id: data.id || tag, group: text(data.group), why: text(data.why), exp },
   };
   const badge = message && (message.app_badge || n.app_badge);
   return { title: over ? words.title : text(n.title) || words.title, options, badge: Number(badge) || 0 };

@@ -2,7 +2,7 @@
 
 // Personal pages. Nothing under these addresses is ever put into a cache.
 const PRIVATE = /^\/(a|n|c|p|kw|admin|api)(\/|$)|^\/[^/]+\/(dates|reminders|move|forget|settings|find)(\/|$)/;
-const FIND = /^\/[^/]+\/find$/;
+const POSTED = /^\/[^/]+\/(find$|gp\/)/;
 const SHOWN_FROM_STORE = /^\/a\/[^/.]+$|^\/n\/[^/]+$|^\/[^/]+\/dates$/;
 
 export const isPrivate = (path) => PRIVATE.test(path);
@@ -22,8 +22,9 @@ export function langOf(path, langs, fallback = langs[0]) {
 export function route(request, origin, site) {
   const url = new URL(request.url);
   if (url.origin !== origin) return '';
-  // The search posts its form: with no network the reader is told so by a page of ours.
-  if (request.method === 'POST' && request.mode === 'navigate' && FIND.test(url.pathname)) return 'private';
+  // The search and the way to a GP post their forms: with no network the reader is told
+  // so by a page of ours.
+  if (request.method === 'POST' && request.mode === 'navigate' && POSTED.test(url.pathname)) return 'private';
   if (request.method !== 'GET') return '';
   if (url.pathname.startsWith('/assets/')) return 'asset';
   if (url.pathname === '/me.css') return 'me';

@@ -3,6 +3,7 @@ import { api } from '../api.js';
 import { keyBytes } from '../push-key.js';
 import { get, put } from '../store.js';
 import { local, notice } from './notice.js';
+import { seen } from './seen.js';
 
 // soon answers what storage says, or undefined if it takes too long: the notice
 // must not wait for it.
@@ -30,6 +31,7 @@ export async function pushed(event, site) {
   closeOlder(before || [], options);
   if (badge && self.navigator.setAppBadge) await self.navigator.setAppBadge(badge).catch(() => {});
   if (await soon(get('settings', 'dates'))) await remember(title, options);
+  await soon(seen('shown', options.data.why));
 }
 
 // wordsLang is the language for the worker's own words: the notice's, else the

@@ -1,1 +1,0 @@
-SELECT 1; -- the lead takes this out when 0004 comes
