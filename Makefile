@@ -46,10 +46,11 @@ pwa/node_modules/.installed: pwa/package-lock.json | tools
 check: build ## measure how easy each page and message is to read (ARGS=--release for all points)
 	bin/plainwell check $(ARGS)
 
-bench: tools ## the Go benchmarks, the page path and one send among them
-	go test -run '^$$' -bench . -benchmem ./...
+bench: tools ## the Go benchmarks, and the load proof with its table (PLAINWELL_LOAD=small: a tenth of it)
+	go test -run '^$$' -bench . -benchmem -timeout 60m ./...
 
-proof: tools ## the long proofs in full: random dates against a slow calculation, crashes
+proof: tools ## the long proofs in full: random dates against a slow calculation, crashes, kill -9, what push services do wrong
+	PLAINWELL_PROOF=1 go test -race -count=1 -v -timeout 60m ./internal/app/proof | grep -vE '^(=== |time=)'
 	PLAINWELL_PROOF=1 go test -race -count=1 -v -run 'SlowCalculation|Crash|Kill' -timeout 30m ./internal/remind ./internal/store
 
 fmt: ## put the Go files into their usual form

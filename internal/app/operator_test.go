@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -192,5 +193,21 @@ func TestSettingsForTheOperatorAreChecked(t *testing.T) {
 	c.AliveURL, c.MetricsAddr = "https://example.org/secret", "127.0.0.1:0"
 	if _, err := c.read(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestTheMemoryOfTheProgramIsBound(t *testing.T) {
+	before := debug.SetMemoryLimit(-1)
+	defer debug.SetMemoryLimit(before)
+	t.Setenv("GOMEMLIMIT", "")
+	BoundMemory()
+	if got := debug.SetMemoryLimit(-1); got < leastMemory || got == before {
+		t.Errorf("held to %d bytes", got)
+	}
+	debug.SetMemoryLimit(12345 << 20)
+	t.Setenv("GOMEMLIMIT", "12345MiB")
+	BoundMemory()
+	if got := debug.SetMemoryLimit(-1); got != 12345<<20 {
+		t.Errorf("the operator's own bound was replaced by %d", got)
 	}
 }

@@ -73,7 +73,7 @@ func NewEngine(o EngineOptions) *Engine {
 	}
 	return &Engine{
 		o:     o,
-		words: words{bundle: o.Bundle, title: o.SiteName, base: strings.TrimRight(o.PublicURL, "/")},
+		words: words{bundle: o.Bundle, title: o.SiteName, base: strings.TrimRight(o.PublicURL, "/"), said: &said{}},
 		gate:  newGate(o.Parallel, o.PerHost),
 		hosts: newBreakers(),
 		wake:  make(chan struct{}, 1),

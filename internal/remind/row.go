@@ -57,7 +57,11 @@ func (e *Engine) row(ctx, work context.Context, d Due, host string, claimed time
 	if result.Verdict == TooBig {
 		result = e.call(work, fresh.Endpoint, e.words.short(n, fresh.Device.Lang))
 	}
-	return outcome(fresh, result, e.now(), e.jitter())
+	jitter := 1.0
+	if result.Verdict != Taken { // nothing else waits
+		jitter = e.jitter()
+	}
+	return outcome(fresh, result, e.now(), jitter)
 }
 
 // resting looks whether the host of a row is to be left alone for now, and puts

@@ -15,23 +15,23 @@ import (
 // left out: it harms itself alone.
 func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]remind.Due, error) {
 	var claimed []remind.Due
-	err := s.write(ctx, now, func(t *tx) error {
-		// fence is the time of the claim, and always more than the one before, even
-		// when the clock goes back. Record compares it with the subscription's time.
-		ids, err := t.ids(ctx, `UPDATE reminder SET state = 'sending', attempt = attempt + 1, fence = max(fence + 1, ?1), at = ?2
-			WHERE id IN (SELECT id FROM reminder WHERE `+live+` AND at <= ?1 ORDER BY expires, id LIMIT ?3)
-			RETURNING id`, ms(now), ms(now.Add(lease)), limit)
-		if err != nil || len(ids) == 0 {
+	s.ahead.Lock()
+	defer s.ahead.Unlock()
+	err := s.commit(ctx, now, func(t *tx) error {
+		ctx := context.WithoutCancel(ctx) // the transaction watches ctx; a watch for each statement would cost more than it
+		if err := t.check(ctx); err != nil {
 			return err
 		}
-		list, err := json.Marshal(ids)
+		writes := s.held.writes.Load()
+		list, n, err := t.claimIDs(ctx, now, lease, limit)
+		if err != nil || n == 0 {
+			return err
+		}
+		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?2)) ORDER BY r.expires, r.id`, list)
 		if err != nil {
 			return err
 		}
-		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?2)) ORDER BY r.expires, r.id`, string(list))
-		if err != nil {
-			return err
-		}
+		defer func() { s.held.keep(claimed, writes) }()
 		claimed = make([]remind.Due, 0, len(rows))
 		for _, row := range rows {
 			due, why := s.openDue(row)
@@ -44,16 +44,48 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 		return nil
 	})
 	if err != nil {
+		s.ahead.ids = nil
 		return nil, err
 	}
 	return claimed, nil
 }
 
+// claimIDs marks rows as claimed and gives their numbers as a JSON list.
+func (t *tx) claimIDs(ctx context.Context, now time.Time, lease time.Duration, limit int) (list string, n int, err error) {
+	var ids []int64
+	for len(ids) < limit {
+		next, err := t.lookAhead(ctx, now, limit-len(ids))
+		if err != nil {
+			return "", 0, err
+		}
+		if len(next) == 0 {
+			break
+		}
+		list, err := json.Marshal(next)
+		if err != nil {
+			return "", 0, err
+		}
+		// fence is the time of the claim, and always more than the one before, even
+		// when the clock goes back. Record compares it with the subscription's time.
+		got, err := t.ids(ctx, `UPDATE reminder SET state = 'sending', attempt = attempt + 1, fence = max(fence + 1, ?1), at = ?2
+			WHERE id IN (SELECT value FROM json_each(?3)) AND `+live+` AND at <= ?1 RETURNING id`, ms(now), ms(now.Add(lease)), string(list))
+		if err != nil {
+			return "", 0, err
+		}
+		ids = append(ids, got...)
+	}
+	out, err := json.Marshal(ids)
+	return string(out), len(ids), err
+}
+
 // Reread satisfies remind.Queue.
 func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error) {
+	if due, ok := s.held.take(row, fence); ok {
+		return due, nil
+	}
 	var rows []dueRow
-	err := s.read(ctx, func(r *rx) (err error) {
-		rows, err = r.dueRows(ctx, `WHERE r.id = ?2 AND r.fence = ?3 AND r.state = 'sending'`, row, fence)
+	err := s.glimpse(func(r *rx) (err error) {
+		rows, err = r.dueRows(context.WithoutCancel(ctx), `WHERE r.id = ?2 AND r.fence = ?3 AND r.state = 'sending'`, row, fence)
 		return err
 	})
 	if err != nil {
@@ -75,7 +107,7 @@ func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error
 // drop ends a claimed row that cannot be read.
 func (t *tx) drop(ctx context.Context, d remind.Due, why string) error {
 	t.s.log.Error("a reminder cannot be read and is given up", "row", d.Row, "why", why)
-	_, _, err := t.end(ctx, remind.Outcome{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why})
+	_, err := t.end(ctx, []remind.Outcome{{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why}})
 	return err
 }
 

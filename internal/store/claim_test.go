@@ -272,6 +272,7 @@ func TestARowThatCannotBeReadHarmsItselfAlone(t *testing.T) {
 		if _, err := b.writer.Exec(`UPDATE appointment SET sealed = zeroblob(90)`); err != nil {
 			t.Fatal(err)
 		}
+		b.held.writes.Add(1) // as every write of the store does
 		_, err := b.Reread(ctx, due[0].Row, due[0].Fence)
 		wantFault(t, err, fault.Conflict, "error.conflict")
 		same(t, b.states(t, good.ID), states("missed", "planned"))

@@ -47,7 +47,7 @@ func Glance(ctx context.Context, path, pushKey string, now, since time.Time) (St
 		return Status{}, fmt.Errorf("the database %s cannot be read: %w", path, err)
 	}
 	defer func() { _ = t.Rollback() }() // nothing was written
-	r := &rx{Tx: t}
+	r := &rx{querier: t}
 	var id, steps int
 	err = r.row(ctx, `SELECT application_id, (SELECT max(number) FROM migration) FROM pragma_application_id`).Scan(&id, &steps)
 	switch want := len(migrations()); {

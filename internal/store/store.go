@@ -60,6 +60,8 @@ type Store struct {
 	writer  *sql.DB
 	readers *sql.DB
 
+	ahead ahead
+	held  held
 	owed  atomic.Int64 // see truncate
 	wrong budget       // wrong move codes
 }

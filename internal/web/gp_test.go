@@ -208,7 +208,7 @@ func TestTheListTicksAndUnticksByItsAddressAlone(t *testing.T) {
 	if !strings.Contains(a.Text, "You have done all your steps.") || !strings.Contains(a.Text, code.String()) || !strings.Contains(a.Text, "guide.example/en/gp/start") {
 		t.Error("at the end nothing says so, or the list has no code or address")
 	}
-	if !strings.Contains(a.Text, `href="/en/gp/my/`+code.Untick(gp.StepCard).String()+`" data-undo>`) {
+	if !strings.Contains(a.Text, `href="/en/gp/my/`+code.Untick(gp.StepCard).String()+`" data-undo="6">`) {
 		t.Error("a step cannot be unticked")
 	}
 	again := r.ask("GET", "/en/gp/my/"+code.String(), nil)

@@ -117,8 +117,8 @@ func (s *Server) routes() {
 	s.app.Use(s.pressed)
 	s.leaveRoutes()
 	s.findRoutes()
-	s.feedRoutes() // before the dates: its page lies under theirs
 	s.nearRoutes()
+	s.feedRoutes() // before the dates: its page lies under theirs
 	s.dateRoutes()
 	s.reminderRoutes()
 	s.moveRoutes()

@@ -78,6 +78,7 @@ type frame struct {
 	Front *Front
 	Langs []langLink
 	Staff bool // there are pages for staff
+	OnWay bool // a screen of the way to a GP, with scripts and styles of its own
 	facts *facts.Book
 	drawn map[string]bool // pictures that PicOnce has drawn
 }
@@ -145,7 +146,7 @@ func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 		return nil, fmt.Errorf("no screen is called %s", screen)
 	}
 	say := s.Bundle.For(tag)
-	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), facts: s.Facts, drawn: map[string]bool{}}
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || screen == "near", facts: s.Facts, drawn: map[string]bool{}}
 	for _, other := range s.Bundle.Tags() {
 		href := "/" + other + "/" + v.Path
 		if v.Self != "" {
