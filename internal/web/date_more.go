@@ -82,7 +82,7 @@ func (m *dateMore) series(say *i18n.Speaker, series remind.Series) {
 func whatChanged(say *i18n.Speaker, before, now remind.Details) []changedLine {
 	var lines []changedLine
 	for _, part := range []struct{ what, before, now string }{
-		{say.T("date.changed.when"), when(say, before), when(say, now)},
+		{say.T("change.when"), when(say, before), when(say, now)},
 		{say.T("date.kind"), say.T(before.Kind.Key()), say.T(now.Kind.Key())},
 		{say.T("date.place"), before.Place.Reveal(), now.Place.Reveal()},
 		{say.T("date.phone"), before.Phone.Reveal(), now.Phone.Reveal()},
