@@ -96,6 +96,7 @@ func (b *Book) Change(ctx context.Context, holder device.ID, address string, ver
 	other := before.Details
 	other.Offsets = d.Offsets
 	if !same(other, d) { // other reminders alone are no news about the date
+		after = news(before, after, now)
 		plans = withChanged(plans, before, after, now)
 	}
 	return b.done(b.shelf.Replace(ctx, holder, after, plans))
@@ -116,7 +117,7 @@ func (b *Book) Cancel(ctx context.Context, holder device.ID, address string, ver
 	}
 	now := b.now()
 	after := before
-	after.Cancelled, after.Version, after.Changed = true, version+1, now
+	after.Cancelled, after.Version, after.Changed, after.Answer = true, version+1, now, Answer{Cleared: true}
 	return b.done(b.shelf.Replace(ctx, holder, after, withChanged(nil, before, after, now)))
 }
 

@@ -74,7 +74,16 @@ func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointm
 		if err := t.insertRows(ctx, a, phones, plan); err != nil {
 			return err
 		}
-		stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID)
+		if a.Answer.Cleared {
+			if err := t.clearAnswer(ctx, a.ID); err != nil {
+				return err
+			}
+		}
+		if stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID); err != nil {
+			return err
+		}
+		answers, err := t.answers(ctx, a.ID)
+		stored.Answer = answers[a.ID]
 		return err
 	})
 	return stored, err

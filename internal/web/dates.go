@@ -21,6 +21,9 @@ func (s *Server) dateRoutes() {
 	s.app.Get("/a/:address/cancel", s.cancelScreen)
 	s.app.Post("/a/:address/cancel", s.cancelDate)
 	s.app.Get("/n/:address", s.noticeScreen)
+	s.answerRoutes()
+	s.phonesRoutes()
+	s.app.Get("/:lang/inbox", s.inLanguage(s.inboxScreen))
 }
 
 // datesView is the list of a phone's dates.
@@ -35,6 +38,7 @@ type datesView struct {
 type dateLine struct {
 	Href, When, In, Kind, Place string
 	Cancelled                   bool
+	Said                        string // message key of what the person answered, "" for nothing
 }
 
 func (s *Server) datesScreen(c *fiber.Ctx) error {
@@ -66,7 +70,7 @@ func (s *Server) dateLine(say *i18n.Speaker, a remind.Appointment, now time.Time
 	at := local(a)
 	return dateLine{
 		Href: "/a/" + a.Address.Reveal(), When: say.DateTime(at), In: say.InDays(now.In(at.Location()), at),
-		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled,
+		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled, Said: a.Answer.Said.Key(),
 	}
 }
 
@@ -84,6 +88,7 @@ var doneKeys = map[string]string{
 	"added": "dates.done.added", "changed": "dates.done.changed", "cancelled": "dates.done.cancelled",
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
 	"settings": "settings.done",
+	"shared":   "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }

@@ -1,3 +1,9 @@
+CREATE TABLE answer (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  sealed      BLOB,                               -- the answer; NULL after the date has changed
+  at          INTEGER NOT NULL                    -- when it was given or emptied
+) STRICT;
+
 CREATE TABLE appointment (
   id              INTEGER PRIMARY KEY,            -- random
   address         BLOB NOT NULL UNIQUE,           -- lookup of the secret part of /a/
@@ -89,6 +95,12 @@ CREATE TABLE reminder (
 CREATE INDEX reminder_due ON reminder (at, expires) WHERE at > 0;
 
 CREATE INDEX reminder_phone ON reminder (phone);
+
+CREATE TABLE share_code (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  code        BLOB NOT NULL UNIQUE,               -- lookup
+  expires     INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE subscription (
   phone    INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,
