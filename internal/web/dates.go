@@ -38,7 +38,7 @@ type datesView struct {
 type dateLine struct {
 	Href, When, In, Kind, Place string
 	Cancelled                   bool
-	Said                        string // message key of what the person answered, "" for nothing
+	Said                        string // what the person answered, "" for nothing
 }
 
 func (s *Server) datesScreen(c *fiber.Ctx) error {
@@ -70,7 +70,7 @@ func (s *Server) dateLine(say *i18n.Speaker, a remind.Appointment, now time.Time
 	at := local(a)
 	return dateLine{
 		Href: "/a/" + a.Address.Reveal(), When: say.DateTime(at), In: say.InDays(now.In(at.Location()), at),
-		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled, Said: a.Answer.Said.Key(),
+		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled, Said: saidWords(say, a.Answer),
 	}
 }
 

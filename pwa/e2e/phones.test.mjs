@@ -64,7 +64,7 @@ test("dates move to the installed app by a code that is typed in", async () => {
   assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   await installed.page.goto(site.url + "/en/move");
   await installed.page.fill("[name=code]", " " + code.toLowerCase().replace("-", ""));
-  await installed.page.getByRole("button", { name: "Move my dates here" }).click();
+  await installed.page.getByRole("button", { name: "Use this code" }).click();
   await installed.page.getByText("Your dates are here now.").waitFor();
   await installed.page.locator(".dates__link").first().click();
   await installed.page.getByText("Quiet Road").waitFor();

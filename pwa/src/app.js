@@ -3,6 +3,7 @@
 import { copy } from './modules/copy.js';
 import { errorSummary } from './modules/error-summary.js';
 import { forget } from './modules/forget.js';
+import { inbox } from './modules/inbox.js';
 import { install } from './modules/install.js';
 import { keep } from './modules/keep.js';
 import { keepAll } from './modules/keep-all.js';
@@ -12,6 +13,7 @@ import { leave } from './modules/leave.js';
 import { pack } from './modules/pack.js';
 import { print } from './modules/print.js';
 import { pushAsk } from './modules/push-ask.js';
+import { pushCheck } from './modules/push-check.js';
 import { pushStop } from './modules/push-stop.js';
 import { pushTest } from './modules/push-test.js';
 import { readAloud } from './modules/read-aloud.js';
@@ -26,6 +28,7 @@ start({
   copy,
   'error-summary': errorSummary,
   forget,
+  inbox,
   install,
   keep,
   'keep-all': keepAll,
@@ -35,6 +38,7 @@ start({
   pack,
   print,
   'push-ask': pushAsk,
+  'push-check': pushCheck,
   'push-stop': pushStop,
   'push-test': pushTest,
   'read-aloud': readAloud,

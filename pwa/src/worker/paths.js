@@ -1,9 +1,9 @@
 // Which rule an address falls under.
 
 // Personal pages. Nothing under these addresses is ever put into a cache.
-const PRIVATE = /^\/(a|n|c|p|kw|admin|api)(\/|$)|^\/[^/]+\/(dates|reminders|move|forget|settings|find)(\/|$)/;
+const PRIVATE = /^\/(a|n|c|p|kw|admin|api)(\/|$)|^\/[^/]+\/(dates|inbox|reminders|move|forget|settings|find)(\/|$)/;
 const FIND = /^\/[^/]+\/find$/;
-const SHOWN_FROM_STORE = /^\/a\/[^/.]+$|^\/n\/[^/]+$|^\/[^/]+\/dates$/;
+const SHOWN_FROM_STORE = /^\/a\/[^/.]+$|^\/n\/[^/]+$|^\/[^/]+\/(dates|inbox)$/;
 
 export const isPrivate = (path) => PRIVATE.test(path);
 
