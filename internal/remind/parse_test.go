@@ -372,3 +372,23 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatGetsYouThereIsReadFromTheForm(t *testing.T) {
+	f := NewForm()
+	f.Day, f.Month, f.Year, f.Hour, f.Half = "24", "11", "2026", "10", "am"
+	for typed, want := range map[string]Company{"": CompanyUnknown, "unknown": CompanyUnknown, " YES ": CompanyYes, "no": CompanyNo} {
+		f.Bus, f.Company = " Number 3\r\nfrom the station ", typed
+		d, _, err := Parse(f, london, sunday)
+		if err != nil || d.Company != want || d.Bus != "Number 3\nfrom the station" {
+			t.Errorf("%q: %+v, %v", typed, d.Getting, err)
+		}
+	}
+	f.Bus, f.Company = strings.Repeat("b", MaxBus+1), "perhaps"
+	_, _, err := Parse(f, london, sunday)
+	if e := fault.Of(err); e == nil || len(e.Fields) != 2 || e.Fields[0].Name != "bus" || e.Fields[1].Name != "company" {
+		t.Errorf("got %v", err)
+	}
+	if err := (Details{Kind: KindDate, Zone: london, Starts: wall(t, "2026-11-24T10:30"), Getting: Getting{Company: "perhaps"}}).check(); err == nil {
+		t.Error("the book takes any answer about company")
+	}
+}

@@ -71,3 +71,33 @@ test("dates move to the installed app by a code that is typed in", async () => {
   await safari.close();
   await installed.close();
 });
+
+test("one date stands on two phones, and each lets go of it alone", async () => {
+  const mine = await openBrowser(site), other = await openBrowser(site);
+  await mine.page.goto(site.url + "/en/dates/new");
+  await saveDate(mine.page, inMinutes(3 * 24 * 60), { place: "Quiet Road" });
+  await mine.page.getByRole("link", { name: "Put this date on another phone too" }).click();
+  await mine.page.getByRole("button", { name: "Get a code" }).click();
+  const code = (await mine.page.locator(".code").innerText()).trim();
+  assert.match(await mine.page.locator("main").innerText(), /To say it out loud: /);
+  await other.page.goto(site.url + "/en/move");
+  await other.page.fill("[name=code]", code.toLowerCase());
+  await other.page.getByRole("button", { name: "Use this code" }).click();
+  await other.page.getByText("The date is on this phone too now.").waitFor();
+  await other.page.locator(".dates__link").first().click();
+  await other.page.getByText("This date is on 2 phones.").waitFor();
+  await other.page.getByRole("link", { name: "Change this date" }).click();
+  await other.page.fill("[name=place]", "Long Lane");
+  await other.page.click("form.form button[type=submit]");
+  await mine.page.goto(site.url + "/en/dates");
+  await mine.page.locator(".dates__link").first().click();
+  assert.match(await mine.page.locator("#changes").innerText(), /Now: Long Lane\s+Before: Quiet Road/);
+  await other.page.getByRole("link", { name: "See the phones of this date" }).click();
+  await other.page.getByRole("button", { name: "Take it off this phone" }).click();
+  await other.page.getByText("You have no dates yet.").waitFor();
+  await mine.page.reload();
+  assert.doesNotMatch(await mine.page.locator("main").innerText(), /2 phones|This date is off/);
+  assert.ok(await mine.page.getByRole("link", { name: "Change this date" }).isVisible());
+  await mine.close();
+  await other.close();
+});
