@@ -1,6 +1,9 @@
 package remind
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // sameChange is how long changes that follow each other count as one: somebody who
 // sees the page only after the second must still be told of the first.
@@ -62,4 +65,14 @@ func news(before, after Appointment, now time.Time) Appointment {
 		after.Before = &was
 	}
 	return after
+}
+
+// matters says whether the last change may cost somebody the date: another time or
+// place, or the date is off. Only that makes a phone ring again (conventions C.3).
+func (a Appointment) matters() bool {
+	if a.Cancelled || a.Before == nil {
+		return true
+	}
+	changes := a.Changes()
+	return slices.Contains(changes, PartWhen) || slices.Contains(changes, PartPlace)
 }

@@ -44,3 +44,29 @@ func TestADateKnowsWhatItsLastChangeDid(t *testing.T) {
 	})
 	wants("a day later only the new one counts", got, PartKind, PartPhone, PartCompany, PartBring, PartNote)
 }
+
+func TestOnlyANewTimeOrPlaceRingsAgain(t *testing.T) {
+	for _, c := range []struct {
+		says string
+		edit func(*Appointment)
+		want bool
+	}{
+		{"another time", func(a *Appointment) { a.Starts = a.Starts.At(12, 0) }, true},
+		{"another place", func(a *Appointment) { a.Place = "Long Lane" }, true},
+		{"the date is off", func(a *Appointment) { a.Cancelled = true }, true},
+		{"something to bring", func(a *Appointment) { a.Bring = "card" }, false},
+	} {
+		d := due(t, "2026-11-24T10:30")
+		before := d.Appointment.Details
+		d.Plan.Purpose, d.Appointment.Before = PurposeChanged, &before
+		c.edit(&d.Appointment)
+		if n := writer(t).notice(d, false, sunday); n.Renotify != c.want || n.Ask {
+			t.Errorf("%s: rings again %v, asks %v", c.says, n.Renotify, n.Ask)
+		}
+	}
+	d := due(t, "2026-11-24T10:30")
+	d.Device.Detail = true
+	if n := writer(t).notice(d, false, sunday); !n.Ask || !n.Detail || n.Renotify {
+		t.Errorf("a reminder: %+v", n)
+	}
+}

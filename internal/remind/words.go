@@ -41,7 +41,7 @@ func (w words) notice(d Due, silent bool, now time.Time) Notice {
 	n.Group = d.Appointment.Group()
 	n.Topic = hash(d.Appointment.UID)[:24]
 	n.Expires, n.Silent = d.Plan.Expires, silent
-	n.Renotify = d.Plan.Purpose == PurposeChanged
+	n.Renotify = d.Plan.Purpose == PurposeChanged && d.Appointment.matters()
 	n.Ask, n.Detail = d.Plan.Purpose == PurposeRemind, d.Device.Detail
 	n.Urgency = "normal"
 	if n.Starts.Sub(now) <= 3*time.Hour {

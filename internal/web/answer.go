@@ -2,7 +2,6 @@ package web
 
 import (
 	"encoding/json"
-	"net/url"
 	"strconv"
 
 	"github.com/gofiber/fiber/v2"
@@ -14,19 +13,9 @@ import (
 
 // answerRoutes take what a person says of a date: going, cannot go, need help.
 func (s *Server) answerRoutes() {
-	s.app.Get("/a/:address/answer", backToDate)
+	// After an error the browser shows this address, and the language links lead to it.
+	s.app.Get("/a/:address/answer", s.dateScreen)
 	s.app.Post("/a/:address/answer", s.answerDate)
-}
-
-// backToDate is for an address that a form posts to, when it is opened: after an
-// error the browser shows it, and the language links lead to it.
-func backToDate(c *fiber.Ctx) error {
-	setPrivate(c)
-	to := "/a/" + c.Params("address")
-	if query := string(c.Context().QueryArgs().Peek("lang")); query != "" {
-		to += "?lang=" + url.QueryEscape(query)
-	}
-	return c.Redirect(to, fiber.StatusSeeOther)
 }
 
 // answerView is what was answered, and what the page says of it.

@@ -12,7 +12,7 @@ import (
 func (s *Server) phonesRoutes() {
 	s.app.Get("/a/:address/phones", func(c *fiber.Ctx) error { return s.showPhones(c, "") })
 	s.app.Post("/a/:address/phones", s.makeShareCode)
-	s.app.Get("/a/:address/drop", backToDate)
+	s.app.Get("/a/:address/drop", s.dateScreen)
 	s.app.Post("/a/:address/drop", s.dropDate)
 }
 
