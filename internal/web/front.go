@@ -16,6 +16,7 @@ import (
 // is of use too: the pages are then plain text.
 type Front struct {
 	CSS, JS  string // addresses, "" when not built
+	Later    string // address of the scripts that the page about reminders alone loads
 	Icons    map[string]string
 	Colours  struct{ Theme, Background string } // of the bar around the page and of an opening app
 	Licences []Licence
@@ -37,13 +38,14 @@ func LoadFront(built fs.FS) (*Front, error) {
 	}
 	var m struct {
 		JS, CSS, SW string
+		Reminders   string
 		Icons       map[string]string
 		Colours     struct{ Theme, Background string }
 	}
 	if err := json.Unmarshal(raw, &m); err != nil {
 		return nil, fmt.Errorf("manifest.json of the front end: %w", err)
 	}
-	f.CSS, f.JS, f.Icons, f.Colours = m.CSS, m.JS, m.Icons, m.Colours
+	f.CSS, f.JS, f.Later, f.Icons, f.Colours = m.CSS, m.JS, m.Reminders, m.Icons, m.Colours
 	if f.worker, err = fs.ReadFile(built, m.SW); err != nil {
 		return nil, err
 	}

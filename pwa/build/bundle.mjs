@@ -14,11 +14,12 @@ const common = {
 };
 
 // bundle writes the files and answers their site addresses:
-// {js: "/assets/app-HASH.js", css: "/assets/app-HASH.css", sw: "sw.js"}.
+// {js: "/assets/app-HASH.js", reminders, css: "/assets/app-HASH.css", sw: "sw.js"};
+// reminders is what the page about reminders alone loads.
 export async function bundle(outDir) {
   const pages = esbuild.build({
     ...common,
-    entryPoints: [`${pwaDir}/src/app.js`, `${pwaDir}/src/app.css`],
+    entryPoints: [`${pwaDir}/src/app.js`, `${pwaDir}/src/reminders.js`, `${pwaDir}/src/app.css`],
     entryNames: '[name]-[hash]',
     format: 'esm',
     outdir: `${outDir}/assets`,
@@ -31,9 +32,9 @@ export async function bundle(outDir) {
     outfile: `${outDir}/sw.js`,
   });
   const [built] = await Promise.all([pages, worker]);
-  const named = (end) => {
-    const file = Object.keys(built.metafile.outputs).find((name) => name.endsWith(end));
-    return `/assets/${basename(file)}`;
+  const named = (start, end) => {
+    const file = Object.keys(built.metafile.outputs).map((name) => basename(name)).find((name) => name.startsWith(start) && name.endsWith(end));
+    return `/assets/${file}`;
   };
-  return { js: named('.js'), css: named('.css'), sw: 'sw.js' };
+  return { js: named('app-', '.js'), reminders: named('reminders-', '.js'), css: named('app-', '.css'), sw: 'sw.js' };
 }

@@ -8,12 +8,13 @@ const LIMITS = { scripts: 15 * 1024, styles: 9 * 1024 };
 // sizes answers bytes after gzip at its best.
 export async function sizes(dir, files) {
   const zip = async (name) => gzipSync(await readFile(`${dir}/${name}`), { level: 9 }).length;
-  const [js, sw, css] = await Promise.all([zip(files.js), zip(files.sw), zip(files.css)]);
-  return { js, sw, scripts: js + sw, styles: css };
+  const [js, sw, css, reminders] = await Promise.all([zip(files.js), zip(files.sw), zip(files.css), zip(files.reminders)]);
+  return { js, sw, scripts: js + sw, styles: css, reminders };
 }
 
 export const sizeLines = (s) => [
   `scripts ${s.scripts} bytes compressed (pages ${s.js}, worker ${s.sw}; limit ${LIMITS.scripts})`,
+  `page about reminders, more scripts: ${s.reminders} bytes compressed`,
   `styles  ${s.styles} bytes compressed (limit ${LIMITS.styles})`,
 ];
 

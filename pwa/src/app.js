@@ -12,16 +12,14 @@ import { lang } from './modules/lang.js';
 import { leave } from './modules/leave.js';
 import { pack } from './modules/pack.js';
 import { print } from './modules/print.js';
-import { pushAsk } from './modules/push-ask.js';
-import { pushCheck } from './modules/push-check.js';
 import { pushStop } from './modules/push-stop.js';
-import { pushTest } from './modules/push-test.js';
 import { readAloud } from './modules/read-aloud.js';
 import { saveDatesAsk } from './modules/save-dates-ask.js';
 import { saved } from './modules/saved.js';
 import { savedDates } from './modules/saved-dates.js';
 import { share } from './modules/share.js';
 import { shell } from './modules/shell.js';
+import { later } from './page/later.js';
 import { start } from './page/start.js';
 
 start({
@@ -37,10 +35,10 @@ start({
   leave,
   pack,
   print,
-  'push-ask': pushAsk,
-  'push-check': pushCheck,
+  'push-ask': later('pushAsk'),
+  'push-check': later('pushCheck'),
   'push-stop': pushStop,
-  'push-test': pushTest,
+  'push-test': later('pushTest'),
   'read-aloud': readAloud,
   'save-dates-ask': saveDatesAsk,
   saved,
