@@ -22,6 +22,9 @@ func (s *Store) Drop(ctx context.Context, holder device.ID, date int64) error {
 		if err != nil || n == 0 {
 			return orNotFound(err)
 		}
+		if err := t.exec(ctx, `DELETE FROM share_code WHERE appointment = ?`, date); err != nil {
+			return err // it may have been made here
+		}
 		if err := t.exec(ctx, `DELETE FROM reminder WHERE appointment = ? AND phone = ?`, date, holder); err != nil {
 			return err
 		}

@@ -110,6 +110,27 @@ func TestShareCodesThatDoNotWork(t *testing.T) {
 			t.Errorf("%d, %v", n, err)
 		}
 	})
+	t.Run("a phone that lets go of the date, or is forgotten, takes its code along", func(t *testing.T) {
+		for name, leave := range map[string]func() error{
+			"let go":    func() error { return b.Drop(ctx, mine.ID, a.ID) },
+			"forgotten": func() error { return b.Forget(ctx, mine.ID) },
+		} {
+			mine = b.newPhone(t)
+			a = b.addDate(t, mine.ID, 48)
+			b.share(t, a.ID, other.ID)
+			code := b.shareCode(t, mine.ID, a.ID, t0)
+			if err := leave(); err != nil {
+				t.Fatal(name, err)
+			}
+			_, _, err := b.MoveHere(ctx, code, b.newPhone(t).ID, t0)
+			wantFault(t, err, fault.NotFound, "move.wrong")
+			if err := b.Drop(ctx, other.ID, a.ID); err != nil {
+				t.Fatal(name, err)
+			}
+		}
+		mine = b.newPhone(t)
+		a = b.addDate(t, mine.ID, 48)
+	})
 	t.Run("on a phone that is full, one is not used up", func(t *testing.T) {
 		for range remind.MaxDates {
 			b.addDate(t, other.ID, 72)

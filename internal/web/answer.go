@@ -23,14 +23,14 @@ type answerView struct {
 	Said    remind.Said
 	Key     string // "You said: …", "" without an answer
 	Cleared bool   // there was one before the date changed
-	Unsaved bool   // a button of a notice was pressed, and the answer did not reach us
+	Unsaved bool   // a button was pressed, and the answer did not reach us
 	Version int    // that an answer is to
 }
 
 func answerOf(c *fiber.Ctx, a remind.Appointment) answerView {
 	v := answerView{Said: a.Answer.Said, Key: a.Answer.Said.Key(), Cleared: a.Answer.Cleared, Version: a.Version}
-	if pressed := remind.Said(c.Query("unsaved")); pressed.Key() != "" {
-		v.Unsaved = pressed != a.Answer.Said // it may have reached us all the same
+	if pressed := c.Query("unsaved"); pressed != "" {
+		v.Unsaved = remind.Said(pressed) != a.Answer.Said // it may have reached us all the same
 	}
 	return v
 }

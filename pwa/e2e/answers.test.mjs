@@ -119,6 +119,8 @@ test("a reminder's buttons answer, and a tap with no signal is not lost in silen
     await line.push(JSON.stringify(sent));
     await until(async () => (await notices()).length, "it is shown again");
     await site.stop();
+    await page.getByRole("button", { name: "No, I cannot go" }).click();
+    await page.getByText("Your answer was not saved. You have no signal.").waitFor();
     const to = await press("cant");
     await page.goto(site.url + to);
     await page.getByText("Your answer was not saved. You have no signal.").waitFor();
