@@ -20,12 +20,12 @@ var phoneMakes = []phoneMake{
 		{"devices/mobile", "check.iphone.home"}, {"symbols/ui_settings", "check.iphone.settings"}, {"emotions/sleepy", "check.quiet.iphone"},
 	}},
 	{"chrome", "check.chrome", []checkLine{
-		{"symbols/ui_settings", "check.chrome.settings"}, {"objects/megaphone", "check.chrome.site"}, {"symbols/low_bars", "check.chrome.battery"}, {"emotions/sleepy", "check.quiet"},
+		{"symbols/ui_settings", "check.chrome.settings"}, {"symbols/yes", "check.chrome.site"}, {"symbols/electricity", "check.chrome.battery"}, {"emotions/sleepy", "check.quiet"},
 	}},
 	{"samsung", "check.samsung", []checkLine{
-		{"symbols/ui_settings", "check.samsung.settings"}, {"objects/megaphone", "check.samsung.site"}, {"symbols/low_bars", "check.samsung.battery"}, {"emotions/sleepy", "check.quiet"},
+		{"symbols/ui_settings", "check.samsung.settings"}, {"symbols/yes", "check.samsung.site"}, {"symbols/electricity", "check.samsung.battery"}, {"emotions/sleepy", "check.quiet"},
 	}},
 	{"firefox", "check.firefox", []checkLine{
-		{"symbols/ui_settings", "check.firefox.settings"}, {"objects/megaphone", "check.firefox.site"}, {"symbols/low_bars", "check.firefox.battery"}, {"emotions/sleepy", "check.quiet"},
+		{"symbols/ui_settings", "check.firefox.settings"}, {"symbols/yes", "check.firefox.site"}, {"symbols/electricity", "check.firefox.battery"}, {"emotions/sleepy", "check.quiet"},
 	}},
 }
