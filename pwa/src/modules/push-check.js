@@ -2,7 +2,7 @@
 // [data-check] says the text of its attribute for what was found; the steps for
 // this make of phone ([data-make]) are opened.
 import { api } from '../api.js';
-import { phoneMake } from '../page/phone.js';
+import { apple, installed, phoneMake } from '../page/phone.js';
 import { canPush, short } from '../page/push.js';
 import { savedNotices } from '../page/saved.js';
 import { fill } from '../page/show.js';
@@ -18,7 +18,7 @@ async function known() {
 async function look(root) {
   const [last] = await savedNotices();
   const found = {
-    permission: canPush() ? Notification.permission : 'none',
+    permission: apple() && !installed() ? 'home' : canPush() ? Notification.permission : 'none',
     known: canPush() ? await known().catch(() => 'unknown') : 'no',
     last: last ? 'some' : 'none',
   };
