@@ -120,10 +120,10 @@ test("a reminder's buttons answer, and a tap with no signal is not lost in silen
     await until(async () => (await notices()).length, "it is shown again");
     await site.stop();
     await page.getByRole("button", { name: "No, I cannot go" }).click();
-    await page.getByText("Your answer was not saved. You have no signal.").waitFor();
+    await page.getByText("Your answer was not saved. Try again when you have signal.").waitFor();
     const to = await press("cant");
     await page.goto(site.url + to);
-    await page.getByText("Your answer was not saved. You have no signal.").waitFor();
+    await page.getByText("Your answer was not saved. Try again when you have signal.").waitFor();
     assert.match(await main(), /You have a date on/, "the notice itself is readable");
     await page.goto(site.url + "/en/inbox");
     await page.getByText("You have a date on").waitFor();

@@ -1,5 +1,5 @@
 // Past notices, as this phone kept them. Texts: data-none, data-remove, data-am and
-// data-pm ({clock}). The list goes into [data-list]; button: clear.
+// data-pm (* is the clock). The list goes into [data-list]; button: clear.
 import { savedNotices } from '../page/saved.js';
 import { link, make, on } from '../page/show.js';
 import { dateHere, timeHere } from '../page/when.js';

@@ -3,7 +3,7 @@
 // then hides what does not belong to the address (data-shell on <main>).
 // Texts: data-none, data-saved ({date}), data-title, data-cancelled, data-past,
 // data-kind, data-place, data-bus, data-phone, data-bring, data-company, data-note,
-// data-said, data-notice, data-alone, data-unsaved.
+// data-said, data-notice, data-lost.
 import { fill, link, make } from '../page/show.js';
 import { dateHere } from '../page/when.js';
 import { all, get } from '../store.js';
@@ -33,7 +33,7 @@ async function notice(texts, it) {
     make('p', 'saved-line', fill(texts.saved, { date: dateHere(it.at) })),
     make('h1', '', texts.notice),
     make('p', 'lead', it.body),
-    ...(about ? date(texts, about).slice(2) : [make('p', '', texts.alone)]),
+    ...(about ? date(texts, about).slice(2) : [make('p', '', texts.none)]),
   ];
 }
 
@@ -51,7 +51,7 @@ export async function shell(root) {
   if (!kind) return;
   root.closest('main').dataset.shell = kind;
   if (kind !== 'one') return;
-  const lost = location.search.includes('unsaved=') && banner(root.dataset.unsaved);
+  const lost = location.search.includes('unsaved=') && banner(root.dataset.lost);
   (root.querySelector('[data-list]') || root).prepend(...[lost, ...await parts(path, root.dataset)].filter(Boolean));
   root.hidden = false;
 }
