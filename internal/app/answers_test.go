@@ -134,7 +134,7 @@ func TestWhatGetsYouThereIsOnThePageAndInTheCalendarOnlyWithDetail(t *testing.T)
 	}
 	p.post("/en/reminders", url.Values{"do": {"detail-on"}})
 	unfolded := strings.ReplaceAll(p.get(path+".ics").Text, "\r\n ", "")
-	for _, want := range []string{"How to get there: Number 3", "Can I bring someone?: No", "What to bring: My card"} {
+	for _, want := range []string{"How to get there: Number 3", "Can I bring someone: No", "What to bring: My card"} {
 		if !strings.Contains(unfolded, want) {
 			t.Errorf("%q is not in the calendar:\n%s", want, unfolded)
 		}

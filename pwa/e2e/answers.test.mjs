@@ -2,6 +2,7 @@
 // what changed, what came to this phone, and whether reminders work.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
 import { openBrowser, standInForPush, until, workerLine } from "./lib/browser.mjs";
 import { inMinutes, openMore, saveDate } from "./lib/form.mjs";
 import { startSite, startStandIn } from "./lib/program.mjs";
@@ -185,6 +186,31 @@ test("the page about reminders says what works, and a lost subscription comes ba
     await work;
   }, fresh);
   assert.notEqual((await state()).endpoint, old, "a change that the browser tells of reaches the server at once");
+});
+
+test("axe finds nothing on these pages, and nothing is cut off or too small to tap at 320 pixels", async () => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(site.url + "/en/dates");
+  await page.locator(".dates__link").first().click();
+  const date = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Change this date" }).click();
+  await page.fill("[name=place]", "Long Lane");
+  await page.fill("[name=phone]", "0800 11 22 33");
+  await page.click("form.form button[type=submit]");
+  await page.getByRole("button", { name: "No, I cannot go" }).click();
+  await line.push(message("You have a date on Tuesday 5 January at 10:30am. Tap to see.", { url: "/n/one" }));
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const address of [date + "?lang=en", date + "?lang=cy", date + "/phones?lang=cy", "/en/inbox", "/cy/reminders", "/cy/dates/new"]) {
+      await page.goto(site.url + address, { waitUntil: "networkidle" });
+      await page.evaluate(() => { for (const more of document.querySelectorAll("details")) more.open = true; });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map((v) => `${address}: ${v.id}: ${v.nodes[0].html}`), []);
+      const wrong = await page.evaluate(() => [document.documentElement.scrollWidth > innerWidth && "too wide",
+        ...[...document.querySelectorAll("main button, main .button, main .call, main summary")].filter((el) => el.getClientRects().length && el.getBoundingClientRect().height < 44).map((el) => el.outerHTML)].filter(Boolean));
+      assert.deepEqual(wrong, [], address);
+    }
+  }
 });
 
 test("the steps for this make of phone are open", async () => {

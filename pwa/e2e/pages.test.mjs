@@ -13,7 +13,7 @@ before(async () => {
   browser = await openBrowser(site, { hasTouch: true, isMobile: true });
   const map = await (await fetch(site.url + "/sitemap.xml")).text();
   addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((m) => new URL(m[1]).pathname)
-    .concat(["/en/kept", "/cy/kept", "/en/offline", "/cy/offline", "/en/dates", "/cy/dates", "/en/dates/new", "/cy/dates/new", "/en/reminders", "/cy/reminders", "/en/move", "/cy/move", "/cy/gp", "/en/forgotten"]);
+    .concat(["/en/kept", "/cy/kept", "/en/offline", "/cy/offline", "/en/dates", "/cy/dates", "/en/dates/new", "/cy/dates/new", "/en/reminders", "/cy/reminders", "/en/inbox", "/cy/inbox", "/en/move", "/cy/move", "/cy/gp", "/en/forgotten"]);
 });
 after(async () => {
   await browser?.close();
