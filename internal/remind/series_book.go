@@ -74,12 +74,6 @@ func (b *Book) Repeats(ctx context.Context, holder device.ID) (map[int64]Series,
 	return out, nil
 }
 
-// LastChange gives what a date was before its last change. A change of reminders
-// alone is none.
-func (b *Book) LastChange(ctx context.Context, a Appointment) (Change, bool, error) {
-	return b.shelf.LastChange(ctx, a.ID)
-}
-
 // extendAtOnce is how many series one call of the shelf gives to be made longer.
 const extendAtOnce = 50
 

@@ -51,7 +51,7 @@ func (b *Book) ChangeFollowing(ctx context.Context, holder device.ID, f Followin
 	if len(c.Changed) == 0 && len(c.Left) == 0 && same(s.Details, next.Details) && sameRule(s.Rule, next.Rule) {
 		return before.Appointment, nil // as it was: a second tap
 	}
-	c.Made, c.From = s.Made, before.Number
+	c.Made = s.Made
 	told := c.tellOnce(s.Dates, now)
 	if c.New, c.NewPlan, err = b.more(&next, upcoming(c.after(s.Dates), now), now); err != nil {
 		return Appointment{}, err

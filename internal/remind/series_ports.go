@@ -33,9 +33,6 @@ type SeriesShelf interface {
 	ExtendSeries(ctx context.Context, s Series, dates []Occurrence, plans [][]Plan) error
 	// PurgeSeries deletes series that have no date any more and will get none.
 	PurgeSeries(ctx context.Context) (int, error)
-	// LastChange gives what a date was before its last change; ok is false when
-	// nothing is known of one.
-	LastChange(ctx context.Context, date int64) (c Change, ok bool, err error)
 }
 
 // SeriesChange is what a change does to the dates of a series.

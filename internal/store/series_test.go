@@ -251,9 +251,8 @@ func TestChangingAllThatFollowTellsThePhoneOnce(t *testing.T) {
 		if o.UID != was.UID || o.Address != was.Address || o.ID != was.ID || (o.Version == was.Version+1) != follows {
 			t.Errorf("number %d: version %d after %d", o.Number, o.Version, was.Version)
 		}
-		c, ok, err := d.LastChange(ctx, o.Appointment)
-		if err != nil || ok != follows || follows && (c.Follows != 3 || c.Before.Starts != was.Starts) {
-			t.Errorf("number %d was before: %+v, %v, %v", o.Number, c.Before.Starts, ok, err)
+		if c := o.Last; (c != nil) != follows || follows && (c.Follows != 3 || c.Before.Starts != was.Starts) {
+			t.Errorf("number %d was before: %+v", o.Number, c)
 		}
 	}
 	var old int
@@ -358,8 +357,8 @@ func TestARowOfDatesIsMadeShorterAndLonger(t *testing.T) {
 	for _, x := range list {
 		if x.Cancelled {
 			off++
-			if c, ok, err := d.LastChange(ctx, x); err != nil || !ok || c.Follows != 2 {
-				t.Errorf("one that is off does not say why: %v, %v", ok, err)
+			if c := x.Last; c == nil || c.Follows != 2 {
+				t.Errorf("one that is off does not say why: %+v", c)
 			}
 		}
 	}
@@ -469,7 +468,7 @@ func TestOnlyThePhoneThatHoldsARowOfDatesMayChangeItAndOnlyAsItSawIt(t *testing.
 func TestARowOfDatesIsNeverHalfWritten(t *testing.T) {
 	count := func(d *diary) string {
 		var rows []int
-		for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "holder", "reminder", "appointment_change"} {
+		for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "holder", "reminder"} {
 			var n int
 			if err := d.readers.QueryRow(`SELECT count(*) FROM ` + table).Scan(&n); err != nil {
 				t.Fatal(err)
@@ -519,7 +518,7 @@ func TestForgettingAndMovingTakeARowOfDatesAlong(t *testing.T) {
 		t.Fatal(err)
 	}
 	into := d.reachable(t, "b")
-	if n, err := d.MoveHere(ctx, d.code(t, d.phone.ID, t0), into.ID, t0); err != nil || n != 10 {
+	if n, _, err := d.MoveHere(ctx, d.code(t, d.phone.ID, t0), into.ID, t0); err != nil || n != 10 {
 		t.Fatalf("%d moved, %v", n, err)
 	}
 	if got, err := d.ByFeed(ctx, feed.Reveal()); err != nil || got.ID != into.ID {
@@ -540,7 +539,7 @@ func TestForgettingAndMovingTakeARowOfDatesAlong(t *testing.T) {
 	if err := d.Forget(ctx, into.ID); err != nil {
 		t.Fatal(err)
 	}
-	for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "reminder", "appointment_change", "feed"} {
+	for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "reminder", "feed"} {
 		var n int
 		if err := d.readers.QueryRow(`SELECT count(*) FROM ` + table).Scan(&n); err != nil || n != 0 {
 			t.Errorf("%s still has %d rows, %v", table, n, err)
@@ -581,9 +580,8 @@ func TestChangesOfOneDayAreToldAsOne(t *testing.T) {
 	}
 	before := func(want string) {
 		t.Helper()
-		c, ok, err := d.LastChange(ctx, a)
-		if err != nil || ok != (want != "") || ok && c.Before.Starts.String() != want {
-			t.Errorf("it was %s, %v, %v; want %s", c.Before.Starts, ok, err, want)
+		if c := a.Last; (c != nil) != (want != "") || c != nil && c.Before.Starts.String() != want {
+			t.Errorf("it was %+v; want %s", c, want)
 		}
 	}
 	before("")
@@ -596,9 +594,10 @@ func TestChangesOfOneDayAreToldAsOne(t *testing.T) {
 	d.now = t0.Add(23 * time.Hour)
 	change(details(t, "2026-11-27T12:00"))
 	before("2026-11-27T10:30")
-	change(details(t, "2026-11-27T10:30")) // as it was
-	before("")
+	change(details(t, "2026-11-27T10:30")) // as it was: who saw the last one must know
+	before("2026-11-27T12:00")
 	change(details(t, "2026-11-27T12:00"))
+	before("2026-11-27T10:30")
 	d.now = d.now.Add(25 * time.Hour)
 	change(details(t, "2026-11-27T13:00"))
 	before("2026-11-27T12:00")

@@ -80,6 +80,11 @@ export async function privatePage(event, site) {
   return found || (drawn(path) && await shell()) || (!isPrivate(path) && await stored(site, path)) || offline(site, path);
 }
 
+// answered posts the answer to "Can you go?". With no network the date's page says
+// that it was not saved.
+export const answered = (event) => fetch(event.request)
+  .catch(() => Response.redirect(event.request.url.replace(/\/answer.*/, '?unsaved=1'), 303));
+
 // quiet is the page for leaving. It never waits for a network.
 export const quiet = async (event, site) => quietPage(site);
 
