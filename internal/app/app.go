@@ -120,7 +120,7 @@ func (a *App) build(ctx context.Context) error {
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: a.book, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
+		Dates: a.book, Feeds: a.store, Holidays: words.holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err

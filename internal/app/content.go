@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"sync"
@@ -8,6 +9,7 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/facts"
 	"plainwell/internal/i18n"
+	"plainwell/internal/remind"
 	"plainwell/internal/search"
 	"plainwell/internal/web"
 	"plainwell/locales"
@@ -21,9 +23,15 @@ type shelf struct {
 	library *content.Library
 	front   *web.Front
 	called  map[string]search.Called
+
+	holidays remind.Holidays
 }
 
 const factsFile = "facts.toml"
+
+// holidaysFile is in the shape of gov.uk/bank-holidays.json. The days of an
+// operator's own file are added to the built-in ones.
+const holidaysFile = "bank-holidays.json"
 
 // builtIn is the shelf with no operator's folder: it is the same for everybody who
 // reads it in one process, so it is read once.
@@ -59,6 +67,9 @@ func layShelf(own fs.FS) (shelf, error) {
 			s.facts = s.facts.Overlay(over)
 		}
 	}
+	if s.holidays, err = readHolidays(own); err != nil {
+		return s, err
+	}
 	if s.called, err = readCalled(s.bundle, own); err != nil {
 		return s, err
 	}
@@ -67,4 +78,19 @@ func layShelf(own fs.FS) (shelf, error) {
 		Root: "locales", OverlayRoot: "PLAINWELL_CONTENT_DIR", Reserved: web.Reserved,
 	})
 	return s, err
+}
+
+func readHolidays(own fs.FS) (remind.Holidays, error) {
+	all, err := remind.LoadHolidays(locales.FS(), holidaysFile)
+	if err != nil || own == nil {
+		return all, err
+	}
+	more, err := remind.LoadHolidays(own, holidaysFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return all, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("PLAINWELL_CONTENT_DIR: %w", err)
+	}
+	return all.Merge(more), nil
 }

@@ -17,7 +17,7 @@ import (
 // hrefBefore finds the address of the link whose words these are.
 func hrefBefore(t *testing.T, html, words string) string {
 	t.Helper()
-	m := regexp.MustCompile(`href="([^"]*)"[^>]*>(?:<[^>]*>|[^<])*?` + regexp.QuoteMeta(words)).FindAllStringSubmatch(html, -1)
+	m := regexp.MustCompile(`href="([^"]*)"[^>]*>(?:<[^>]*>|[^<])*?`+regexp.QuoteMeta(words)).FindAllStringSubmatch(html, -1)
 	if len(m) == 0 {
 		t.Fatalf("no link says %q", words)
 	}

@@ -42,7 +42,9 @@ func TestTheNearestAreThoseOfASearchOfAll(t *testing.T) {
 			t.Fatal(err)
 		}
 		var want []string
-		slices.SortFunc(all, func(a, b Spot) int { return cmp.Or(cmp.Compare(at.Metres(a.At), at.Metres(b.At)), cmp.Compare(a.Code, b.Code)) })
+		slices.SortFunc(all, func(a, b Spot) int {
+			return cmp.Or(cmp.Compare(at.Metres(a.At), at.Metres(b.At)), cmp.Compare(a.Code, b.Code))
+		})
 		for _, s := range all {
 			if s.Open && len(want) < 11 && at.Metres(s.At) < rings*CellSize {
 				want = append(want, s.Code)

@@ -37,14 +37,25 @@ const maxAlarms = 2
 // folded at 75 octets and ended with CRLF. host is the site's name in the network;
 // now is when the file is made. A cancelled date has STATUS:CANCELLED and no alarm.
 func Calendar(a Appointment, w CalendarWords, host string, now time.Time) []byte {
+	cal := newCalendar(w)
+	addEvent(cal, a, w, host, now)
+	return []byte(cal.Serialize(ics.WithNewLineWindows))
+}
+
+// newCalendar begins a file.
+func newCalendar(w CalendarWords) *ics.Calendar {
 	cal := &ics.Calendar{}
 	cal.SetVersion("2.0")
 	cal.SetProductId(fmt.Sprintf("-//%s//%s", productID(w.Product, "Plainwell"), productID(w.Lang, "en")))
 	cal.SetCalscale("GREGORIAN")
 	cal.SetMethod(ics.MethodPublish)
+	return cal
+}
 
+// addEvent writes one date into a file; stamp is when it was made.
+func addEvent(cal *ics.Calendar, a Appointment, w CalendarWords, host string, stamp time.Time) {
 	e := cal.AddEvent(line(a.UID))
-	e.SetDtStampTime(now)
+	e.SetDtStampTime(stamp)
 	e.SetSequence(max(a.Version-1, 0))
 	e.SetModifiedAt(a.Changed)
 	e.SetStartAt(a.UTC)
@@ -67,7 +78,6 @@ func Calendar(a Appointment, w CalendarWords, host string, now time.Time) []byte
 	} else {
 		alarms(e, a.Offsets, line(w.Alarm), line(w.Summary))
 	}
-	return []byte(cal.Serialize(ics.WithNewLineWindows))
 }
 
 // alarms adds the reminders closest to the start. A day before is written as a

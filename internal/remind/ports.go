@@ -30,6 +30,8 @@ type Shelf interface {
 	// Purge deletes dates that started before the given time, with their rows, and
 	// truncates the write-ahead log. It gives how many went.
 	Purge(ctx context.Context, before time.Time) (int, error)
+
+	SeriesShelf
 }
 
 // Due is one claimed row, as it stands at the moment it is read.

@@ -43,41 +43,55 @@ func (s *Store) Add(ctx context.Context, holder device.ID, a remind.Appointment,
 
 // Replace satisfies remind.Shelf.
 func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointment, plan []remind.Plan) (remind.Appointment, error) {
-	sealed, err := s.sealDate(a)
+	var stored remind.Appointment
+	err := s.write(ctx, s.clock(), func(t *tx) error {
+		if holds, err := t.holds(ctx, a.ID, holder); err != nil || !holds {
+			return orNotFound(err)
+		}
+		if err := t.replaceDate(ctx, a, plan, 0); err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `UPDATE occurrence SET own = 1, forward = 0 WHERE appointment = ?`, a.ID); err != nil {
+			return err
+		}
+		var err error
+		stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID)
+		return err
+	})
+	return stored, err
+}
+
+// replaceDate writes a new version of a date, keeps what it was before, ends the
+// live rows of older versions and plans new ones for each phone that holds it.
+// follows is the number of the first date that changes with it, or 0.
+func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remind.Plan, follows int) error {
+	sealed, err := t.s.sealDate(a)
 	if err != nil {
-		return remind.Appointment{}, err
+		return err
+	}
+	if err := t.keepChange(ctx, a, follows); err != nil {
+		return err
+	}
+	n, err := t.count(ctx, `UPDATE appointment SET version = ?2, starts = ?3, cancelled = ?4, sealed = ?5, changed = ?6
+		WHERE id = ?1 AND version = ?2 - 1`, a.ID, a.Version, ms(a.UTC), a.Cancelled, sealed, ms(a.Changed))
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return fault.New(fault.Conflict, "date.changed-elsewhere")
 	}
 	ended := remind.Superseded
 	if a.Cancelled {
 		ended = remind.Cancelled
 	}
-	var stored remind.Appointment
-	err = s.write(ctx, s.clock(), func(t *tx) error {
-		if holds, err := t.holds(ctx, a.ID, holder); err != nil || !holds {
-			return orNotFound(err)
-		}
-		n, err := t.count(ctx, `UPDATE appointment SET version = ?2, starts = ?3, cancelled = ?4, sealed = ?5, changed = ?6
-			WHERE id = ?1 AND version = ?2 - 1`, a.ID, a.Version, ms(a.UTC), a.Cancelled, sealed, ms(a.Changed))
-		if err != nil {
-			return err
-		}
-		if n == 0 {
-			return fault.New(fault.Conflict, "date.changed-elsewhere")
-		}
-		if err := t.endAll(ctx, ended, "", `appointment = ?3`, a.ID); err != nil {
-			return err
-		}
-		phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)
-		if err != nil {
-			return err
-		}
-		if err := t.insertRows(ctx, a, phones, plan); err != nil {
-			return err
-		}
-		stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID)
+	if err := t.endAll(ctx, ended, "", `appointment = ?3`, a.ID); err != nil {
 		return err
-	})
-	return stored, err
+	}
+	phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)
+	if err != nil {
+		return err
+	}
+	return t.insertRows(ctx, a, phones, plan)
 }
 
 // Purge satisfies remind.Shelf. Many dates go in several transactions, so that

@@ -48,6 +48,11 @@ func (t *tx) forget(ctx context.Context, id int64) error {
 			SELECT 1 FROM holder o WHERE o.appointment = h.appointment AND o.phone <> ?1))`, id); err != nil {
 		return err
 	}
+	if err := t.exec(ctx, `DELETE FROM series WHERE id IN (
+		SELECT h.series FROM series_holder h WHERE h.phone = ?1 AND NOT EXISTS (
+			SELECT 1 FROM series_holder o WHERE o.series = h.series AND o.phone <> ?1))`, id); err != nil {
+		return err
+	}
 	return t.exec(ctx, `DELETE FROM phone WHERE id = ?`, id)
 }
 

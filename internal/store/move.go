@@ -78,15 +78,15 @@ func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now t
 	return moved, err
 }
 
-// moveDates makes every date of one phone a date of another, with all its rows. A
-// row that the other phone has as well, because it held the same date before,
-// stays as that phone has it.
+// moveDates makes every date of one phone a date of another, with all its rows, its
+// series and its calendar feed. A row that the other phone has as well, because it
+// held the same date before, stays as that phone has it.
 func (t *tx) moveDates(ctx context.Context, from, into device.ID) (int, error) {
 	var n int
 	if err := t.row(ctx, `SELECT count(*) FROM holder WHERE phone = ?`, from).Scan(&n); err != nil || from == into {
 		return n, err
 	}
-	for _, table := range []string{"holder", "reminder"} {
+	for _, table := range []string{"holder", "reminder", "series_holder", "feed"} {
 		if err := t.exec(ctx, `UPDATE OR IGNORE `+table+` SET phone = ?2 WHERE phone = ?1`, from, into); err != nil {
 			return 0, err
 		}

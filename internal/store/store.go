@@ -26,6 +26,8 @@ var (
 	_ device.Shelf = (*Store)(nil)
 	_ remind.Shelf = (*Store)(nil)
 	_ remind.Queue = (*Store)(nil)
+
+	_ remind.FeedShelf = (*Store)(nil)
 )
 
 // Options are what a Store is made of.

@@ -23,6 +23,7 @@ type dateView struct {
 	Push                            device.PushState
 	Done                            string
 	Notes                           []string
+	More                            dateMore
 }
 
 // errNoDate is the one answer for an address that leads nowhere, whether it never
@@ -87,6 +88,10 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 		Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Bring: a.Bring.Reveal(), Note: a.Note.Reveal(),
 		Holds: holds, Past: a.UTC.Before(now), Cancelled: a.Cancelled, Push: phone.Push, Done: doneKey(c),
 	}
+	var err error
+	if v.More, err = s.dateMore(c, a, phone, holds); err != nil {
+		return err
+	}
 	for _, o := range a.Offsets {
 		v.Reminders = append(v.Reminders, say.T(o.Key()))
 	}
@@ -131,14 +136,6 @@ func (s *Server) sendCalendar(c *fiber.Ctx, a remind.Appointment, detail bool) e
 	setPrivate(c)
 	c.Set("Content-Type", "text/calendar; charset=utf-8")
 	c.Set("Content-Disposition", `attachment; filename="date.ics"`)
-	say := s.speaker(c)
-	words := remind.CalendarWords{
-		Summary: say.T("calendar.summary"), Description: say.T("calendar.description"),
-		Product: s.Site.Name, URL: s.Site.abs("/a/" + a.Address.Reveal()), Lang: say.Tag(),
-		Detail: detail, PhoneLabel: say.T("date.phone"), BringLabel: say.T("date.bring"), NoteLabel: say.T("date.note"),
-	}
-	if detail {
-		words.Summary = say.T(a.Kind.Key())
-	}
+	words := s.calendarWords(s.speaker(c), detail)(a)
 	return c.Send(remind.Calendar(a, words, s.Site.PublicURL.Hostname(), s.Clock()))
 }

@@ -15,6 +15,8 @@ type Dates interface {
 	List(ctx context.Context, holder device.ID) ([]remind.Appointment, error)
 	Find(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
 	FindNotice(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
+
+	Repeats
 }
 
 // Tester sends the test notice. remind.Engine satisfies it.

@@ -29,14 +29,13 @@ func (s *Server) remindersScreen(c *fiber.Ctx) error {
 	v := remindersView{Push: device.PushNone, Known: known, Done: doneKey(c)}
 	if known {
 		v.Push, v.Detail = phone.Push, phone.Detail
-		list, err := s.Dates.List(c.UserContext(), phone.ID)
+		coming, _, err := s.dateLines(c, phone)
 		if err != nil {
 			return err
 		}
-		now := s.Clock()
-		for _, a := range list {
-			if !a.Cancelled && a.UTC.After(now) {
-				v.Dates = append(v.Dates, s.dateLine(s.speaker(c), a, now))
+		for _, line := range coming {
+			if !line.Cancelled {
+				v.Dates = append(v.Dates, line)
 			}
 		}
 	}

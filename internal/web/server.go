@@ -19,6 +19,7 @@ import (
 	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
 	"plainwell/internal/outbound"
+	"plainwell/internal/remind"
 	"plainwell/internal/web/press"
 )
 
@@ -42,6 +43,8 @@ type Options struct {
 	Licences       []Licence // notices for the About page
 	Dates          Dates
 	Phones         device.Shelf
+	Feeds          remind.FeedShelf // addresses of calendar feeds
+	Holidays       remind.Holidays  // bank holidays; nil: none are known
 	Tester         Tester
 	Feedback       Feedback
 	Receipts       Receipts  // nil: nothing is counted
@@ -115,6 +118,7 @@ func (s *Server) routes() {
 	s.leaveRoutes()
 	s.findRoutes()
 	s.nearRoutes()
+	s.feedRoutes() // before the dates: its page lies under theirs
 	s.dateRoutes()
 	s.reminderRoutes()
 	s.moveRoutes()
@@ -127,7 +131,7 @@ func (s *Server) routes() {
 }
 
 // Serve answers on a listener until Shutdown.
-func (s *Server) Serve(l net.Listener) error { return s.app.Listener(l) }
+func (s *Server) Serve(l net.Listener) error { return s.app.Listener(gentle{l}) }
 
 // Shutdown stops taking requests and waits for those under way.
 func (s *Server) Shutdown(ctx context.Context) error {

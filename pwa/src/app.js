@@ -1,19 +1,14 @@
 // Everything that a page can start. A page works without any of it, except
 // notices, installing, and keeping things on the phone.
-import { awake } from './modules/awake.js';
 import { copy } from './modules/copy.js';
 import { errorSummary } from './modules/error-summary.js';
 import { forget } from './modules/forget.js';
-import { gpFill } from './modules/gp-fill.js';
-import { gpLetter } from './modules/gp-letter.js';
-import { gpMy } from './modules/gp-my.js';
 import { install } from './modules/install.js';
 import { keep } from './modules/keep.js';
 import { keepAll } from './modules/keep-all.js';
 import { keptList } from './modules/kept-list.js';
 import { lang } from './modules/lang.js';
 import { leave } from './modules/leave.js';
-import { nearKept } from './modules/near-kept.js';
 import { pack } from './modules/pack.js';
 import { print } from './modules/print.js';
 import { pushAsk } from './modules/push-ask.js';
@@ -28,20 +23,15 @@ import { shell } from './modules/shell.js';
 import { start } from './page/start.js';
 
 start({
-  awake,
   copy,
   'error-summary': errorSummary,
   forget,
-  'gp-fill': gpFill,
-  'gp-letter': gpLetter,
-  'gp-my': gpMy,
   install,
   keep,
   'keep-all': keepAll,
   'kept-list': keptList,
   lang,
   leave,
-  'near-kept': nearKept,
   pack,
   print,
   'push-ask': pushAsk,

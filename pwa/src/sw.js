@@ -1,6 +1,6 @@
 // The service worker. The server puts one line before this file, which says
 // what this version of the site is made of:
-//   const PLAINWELL={"version","packs","assets","offline","shell","langs","words"};
+//   const PLAINWELL={"version","packs","assets","gp","offline","shell","langs","words"};
 import { asset, tidyAssets } from './worker/assets.js';
 import { clicked } from './worker/click.js';
 import { me } from './worker/me.js';

@@ -68,6 +68,7 @@ export const site = (more = {}) => ({
   version: 'v1',
   packs: { en: [{ url: '/en/help-now', rev: 'a' }, { url: '/en/gp', rev: 'b' }], cy: [] },
   assets: ['/assets/app-NEW.css'],
+  gp: ['/assets/gp-NEW.css'],
   quiet: '/quiet',
   quietPage: '<h1>Try again later</h1>',
   offline: { en: '/en/offline', cy: '/cy/offline' },

@@ -21,7 +21,7 @@ async function put(path, response) {
 // keepJourney fetches what is not here or a day old. What belongs to other answers
 // than these goes.
 export async function keepJourney(site, urls, progress = () => {}) {
-  await addAssets(site);
+  await addAssets(site, site.gp);
   for (const url of urls) {
     if (isPrivate(url) || new URL(url, self.location.origin).origin !== self.location.origin) throw new Error('private');
     const copy = await journeyCopy(url);
