@@ -32,7 +32,7 @@ type changedLine struct {
 	What, Before, Now string
 }
 
-func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) (dateMore, error) {
+func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) dateMore {
 	say, ctx := s.speaker(c), c.UserContext()
 	var dates []remind.Occurrence
 	m := dateMore{Holiday: s.Holidays.On(a.Starts)}
@@ -44,16 +44,19 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 			m.series(say, series.Series)
 			m.All = "/a/" + a.Address.Reveal() + "/all"
 			dates = series.Dates
-		case !fault.Is(err, fault.NotFound):
-			return m, err
+		case !fault.Is(err, fault.NotFound): // the date itself can be shown all the same
+			s.Log.Error("how a date repeats cannot be read", "route", c.Route().Path, "cause", err)
 		}
 	}
 	for _, o := range dates {
 		m.Forward = m.Forward || o.ID == a.ID && o.Forward
 	}
 	change, ok, err := s.Dates.LastChange(ctx, a)
+	if err != nil {
+		s.Log.Error("what a date was before cannot be read", "route", c.Route().Path, "cause", err)
+	}
 	if err != nil || !ok {
-		return m, err
+		return m
 	}
 	m.Follows = change.Follows > 0
 	for _, o := range dates {
@@ -66,7 +69,7 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 	if !a.Cancelled {
 		m.Changed = whatChanged(say, change.Before, a.Details)
 	}
-	return m, nil
+	return m
 }
 
 // series puts how a date repeats into words.
