@@ -158,6 +158,26 @@ func TestTheListOfHardWordsIsWholeInWelsh(t *testing.T) {
 	}
 }
 
+func TestEveryTileIsInTheReadersLanguage(t *testing.T) {
+	p := shared(t).person()
+	foreign := regexp.MustCompile(`class="(?:tile|row-link)"[^>]* lang="[^>]*>`)
+	for path, want := range map[string]string{
+		"/cy/": ">Dangos wrth y ddesg<", "/cy/topics": ">Eich presgripsiwn<", "/cy/staff": "6 approaches that help",
+	} {
+		a := p.get(path)
+		if !strings.Contains(a.Text, want) {
+			t.Errorf("%s has no %s", path, want)
+		}
+		if path != "/cy/staff" && foreign.MatchString(a.Text) {
+			t.Errorf("%s has English words: put them into locales/tiles.cy.toml: %s", path, foreign.FindString(a.Text))
+		}
+	}
+	a := p.post("/cy/find", url.Values{"q": {"gorddos"}})
+	if !strings.Contains(a.Text, ">Gorddos<") {
+		t.Error("a page is found under its English name")
+	}
+}
+
 func TestAHardWordLeadsToItsMeaning(t *testing.T) {
 	p := shared(t).person()
 	for _, tag := range []string{"en", "cy"} {

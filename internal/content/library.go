@@ -37,6 +37,7 @@ type Library struct {
 	topics   []Topic
 	glossary map[string]*Glossary // by language
 	packs    []Pack
+	shorts   map[string]map[string]string // words of tiles, by language, then slug
 }
 
 // Slugs gives the names of all pages in the order of their tiles; those with no
@@ -63,8 +64,8 @@ func b2i(b bool) int {
 }
 
 // Page gives a page in a language. If it is not written in that language it is the
-// English one, with its links under the language asked for, and inLang is false. An
-// unknown page is nil.
+// English one, with its links under the language asked for and, where there are any,
+// the words of its tile in it; inLang is false. An unknown page is nil.
 func (l *Library) Page(lang, slug string) (p *Page, inLang bool) {
 	if p := l.pages[lang][slug]; p != nil {
 		return p, true
@@ -75,6 +76,9 @@ func (l *Library) Page(lang, slug string) (p *Page, inLang bool) {
 	}
 	shown := *en
 	shown.Under = lang
+	if short := l.shorts[lang][slug]; short != "" {
+		shown.Short, shown.ShortLang = short, lang
+	}
 	return &shown, false
 }
 

@@ -32,6 +32,7 @@ func Load(fsys fs.FS, overlay fs.FS, o Options) (*Library, error) {
 	l.folder(fsys, o.Root, false, replaced)
 	l.across()
 	l.packs(fsys, overlay)
+	l.tiles(fsys, overlay)
 	unexplained := finder(l.unexplained(fsys))
 	for _, p := range l.lib.all() {
 		l.checkExplained(p, unexplained)
@@ -119,7 +120,7 @@ func (l *loader) words(file, lang string) Words {
 // problems too.
 func (l *loader) page(file string, raw []byte, lang, slug string, words Words) *Page {
 	src := newSource(file, raw)
-	p := &Page{Slug: slug, Lang: lang, Under: lang, Path: "t/" + slug, words: words, lib: l.lib}
+	p := &Page{Slug: slug, Lang: lang, Under: lang, ShortLang: lang, Path: "t/" + slug, words: words, lib: l.lib}
 	p.Meta.File = file
 	if src.body != nil {
 		f, ok := readFront(src)

@@ -18,6 +18,7 @@ type Page struct {
 	Path        string // the address after /{lang}/, "gp"
 	Title       string // the h1
 	Short       string // the words of its tile and of links to it
+	ShortLang   string // the language of Short
 	Description string // for the link preview
 	Picture     string // the name of its tile's picture
 	Order       int    // its place among the tiles; 0 for no tile

@@ -147,7 +147,7 @@ func TestDetailsThatNoFormLetThroughAreRefused(t *testing.T) {
 		"note":   func(d *Details) { d.Note = "\xff" },
 		"offset": func(d *Details) { d.Offsets = []Offset{{}} },
 		"both":   func(d *Details) { d.Offsets = []Offset{{Days: 1, Hours: 1}} },
-		"five":   func(d *Details) { d.Offsets = []Offset{{Days: 1}, {Days: 2}, {Days: 3}, {Days: 4}, {Days: 5}} },
+		"six":    func(d *Details) { d.Offsets = []Offset{{Days: 1}, {Days: 2}, {Days: 3}, {Days: 4}, {Days: 5}, {Days: 6}} },
 	} {
 		d := tuesday(t)
 		spoil(&d)

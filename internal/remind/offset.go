@@ -20,11 +20,11 @@ type Offset struct {
 const (
 	MaxOffsetDays  = 28
 	MaxOffsetHours = 72
-	MaxOffsets     = 5
+	MaxOffsets     = 4
 )
 
 // OffsetChoices are the offsets that the form offers, in its order.
-var OffsetChoices = []Offset{{Days: 7}, {Days: 3}, {Days: 1}, {Hours: 2}, {Hours: 1}}
+var OffsetChoices = []Offset{{Days: 7}, {Days: 3}, {Days: 1}, {Hours: 2}}
 
 // DefaultOffsets are those of a new date: the day before, and two hours before.
 var DefaultOffsets = []Offset{{Days: 1}, {Hours: 2}}

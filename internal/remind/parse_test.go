@@ -287,7 +287,7 @@ func TestRemindersOfTheForm(t *testing.T) {
 		{"none", "", "", ""},
 		{"the defaults", "2h 1d", "1d 2h", ""},
 		{"the same twice", "1d 1d 2h", "1d 2h", ""},
-		{"all that the form offers", "7d 1d 2h 1h", "7d 1d 2h 1h", ""},
+		{"all that the form offers", "7d 3d 1d 2h", "7d 3d 1d 2h", ""},
 		{"one that the form does not offer", "3h", "", "remind:remind-unknown"},
 		{"at once", "0", "", "remind:remind-unknown"},
 		{"nonsense", "1d;drop", "", "remind:remind-unknown"},
@@ -325,7 +325,7 @@ func TestAKeptDateGoesBackIntoTheFormUnchanged(t *testing.T) {
 	for _, at := range []string{"2026-11-24T10:30", "2026-11-24T00:00", "2026-11-24T12:00", "2026-11-24T23:59", "2027-01-01T12:05", "2027-10-31T01:30"} {
 		want := Details{
 			Kind: KindDentist, Starts: wall(t, at), Zone: london, Place: "Here", Phone: "111", Bring: "a\nb", Note: "c",
-			Offsets: []Offset{{Days: 7}, {Hours: 1}},
+			Offsets: []Offset{{Days: 7}, {Hours: 2}},
 		}
 		got, _, err := Parse(FormOf(want), london, sunday)
 		if err != nil || !reflect.DeepEqual(got, want) {

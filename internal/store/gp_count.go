@@ -31,7 +31,8 @@ func (s *Store) GPCounts(ctx context.Context, month string) (all []gp.Count, err
 }
 
 // GPAreas gives the code of the NHS area that most open surgeries of a first half of a
-// postcode belong to, by that half: empty where no surgeries were imported.
+// postcode belong to, by that half: empty where no surgeries were imported, or only
+// the example.
 func (s *Store) GPAreas(ctx context.Context) (map[string]string, error) {
 	areas := map[string]string{}
 	err := s.read(ctx, func(r *rx) error {
@@ -43,6 +44,7 @@ func (s *Store) GPAreas(ctx context.Context) (map[string]string, error) {
 			}
 			return err
 		}, `SELECT outward, board FROM surgery WHERE closed = 0 AND board <> '' AND outward <> ''
+			AND NOT EXISTS (SELECT 1 FROM place_set WHERE kind = 'surgeries' AND example = 1)
 			GROUP BY outward, board ORDER BY outward, count(*) DESC, board`)
 	})
 	return areas, err

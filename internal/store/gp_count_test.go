@@ -46,3 +46,35 @@ func TestWhatIsToldOfTheWayToAGPIsCountedByMonth(t *testing.T) {
 		}
 	}
 }
+
+func TestTheAreaOfAFirstHalfIsThatOfMostOfItsSurgeries(t *testing.T) {
+	b := newBed(t)
+	put := func(code, outward, board string, closed int) {
+		t.Helper()
+		if err := b.write(ctx, time.Now(), func(x *tx) error {
+			return x.exec(ctx, `INSERT INTO surgery (code, name, address, outward, inward, phone, country, board, closed, east, north, exact)
+				VALUES (?, 'A SURGERY', '', ?, '1AA', '', 'england', ?, ?, 0, 0, 0)`, code, outward, board, closed)
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("A1", "LS1", "QWO", 0)
+	put("A2", "LS1", "QHM", 0)
+	put("A3", "LS1", "QHM", 0)
+	put("A4", "LS1", "QWO", 1)
+	put("A5", "LS1", "QWO", 1)
+	put("A6", "LS2", "", 0)
+	put("A7", "LS3", "QWO", 1)
+	got, err := b.GPAreas(ctx)
+	if err != nil || len(got) != 1 || got["LS1"] != "QHM" {
+		t.Errorf("%v, %v", got, err)
+	}
+	if err := b.write(ctx, time.Now(), func(x *tx) error {
+		return x.exec(ctx, `INSERT INTO place_set (kind, shape, hash, date, imported, n, example) VALUES ('surgeries', '', x'00', 0, 0, 1, 1)`)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := b.GPAreas(ctx); err != nil || len(got) != 0 {
+		t.Errorf("the example gives areas: %v, %v", got, err)
+	}
+}

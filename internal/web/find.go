@@ -116,8 +116,8 @@ func (s *Server) foundPages(tag string, slugs []string) []foundPage {
 			continue
 		}
 		f := foundPage{tile: s.tileOf(tag, page), Says: page.Description}
-		if !s.Bundle.For(tag).Has("tile." + slug) {
-			f.Words = page.Title
+		if !s.Bundle.For(tag).Has("tile."+slug) && (inLang || f.Lang != "") {
+			f.Words = page.Title // longer, and says more
 		}
 		if !inLang {
 			f.SaysLang = page.Lang
@@ -131,12 +131,12 @@ func (s *Server) foundPages(tag string, slugs []string) []foundPage {
 func (s *Server) suggestions(tag string) []string {
 	var words []string
 	for _, slug := range s.Library.Slugs() {
-		page, inLang := s.Library.Page(tag, slug)
+		page, _ := s.Library.Page(tag, slug)
 		say := s.Bundle.For(tag)
 		switch {
 		case say.Has("tile." + slug):
 			words = append(words, say.T("tile."+slug))
-		case inLang && !page.Neutral:
+		case page.ShortLang == tag && !page.Neutral:
 			words = append(words, page.Short)
 		}
 	}

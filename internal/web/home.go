@@ -37,8 +37,8 @@ func (s *Server) tileOf(tag string, page *content.Page) tile {
 	t := tile{Href: "/" + tag + "/" + page.Path, Picture: page.Picture, Words: page.Short}
 	if say := s.Bundle.For(tag); say.Has("tile." + page.Slug) {
 		t.Words = say.T("tile." + page.Slug)
-	} else if page.Lang != tag {
-		t.Lang = page.Lang
+	} else if page.ShortLang != tag {
+		t.Lang = page.ShortLang
 	}
 	return t
 }

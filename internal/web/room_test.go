@@ -39,7 +39,25 @@ type roomSite struct {
 	t    *testing.T
 	url  string
 	told *told
-	log  *bytes.Buffer
+	log  *lockedLog
+}
+
+// lockedLog is a log that a test may read while it is written.
+type lockedLog struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedLog) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedLog) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
 }
 
 // morning is 10 on a Monday in November, in London.
@@ -65,7 +83,7 @@ func room(t *testing.T) *roomSite {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &roomSite{t: t, told: &told{}, log: &bytes.Buffer{}}
+	r := &roomSite{t: t, told: &told{}, log: &lockedLog{}}
 	s, err := New(Options{
 		Site:   Site{Name: "My guide", PublicURL: &url.URL{Scheme: "http", Host: "guide.example"}, ExitURL: &url.URL{Scheme: "https", Host: "weather.example"}, Zone: zone},
 		Bundle: bundle, Library: library, Facts: book, Front: &Front{Icons: map[string]string{}}, GP: r.told,

@@ -131,7 +131,7 @@ func (s *Server) routes() {
 }
 
 // Serve answers on a listener until Shutdown.
-func (s *Server) Serve(l net.Listener) error { return s.app.Listener(l) }
+func (s *Server) Serve(l net.Listener) error { return s.app.Listener(gentle{l}) }
 
 // Shutdown stops taking requests and waits for those under way.
 func (s *Server) Shutdown(ctx context.Context) error {

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
-	"runtime/pprof"
 	"strings"
 	"sync"
 	"syscall"
@@ -77,18 +76,6 @@ func beReceiver(string) error {
 // the most memory that it held.
 func beProgram(order string) error {
 	dir, origins, _ := strings.Cut(order, " ")
-	if cpu := os.Getenv("ZZCPU"); cpu != "" {
-		go func() {
-			time.Sleep(24 * time.Second)
-			f, _ := os.Create(cpu)
-			_ = pprof.StartCPUProfile(f)
-			time.Sleep(6 * time.Second)
-			pprof.StopCPUProfile()
-			h, _ := os.Create(cpu + ".heap")
-			_ = pprof.WriteHeapProfile(h)
-			h.Close()
-		}()
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
 	a, err := app.New(ctx, app.Config{

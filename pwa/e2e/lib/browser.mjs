@@ -89,6 +89,11 @@ export async function workerLine(context, page, origin) {
   };
 }
 
+/** How many pixels the open page is wider than the screen. A phone zooms out to show a wide page, so innerWidth does not tell. */
+export async function tooWide(page) {
+  return Math.max(0, (await page.evaluate(() => document.documentElement.scrollWidth)) - page.viewportSize().width);
+}
+
 /** Waits for something to become true, for at most ten seconds. */
 export async function until(check, what, ms = 10_000) {
   const end = Date.now() + ms;

@@ -3,9 +3,11 @@
 // status: copied, failed.
 import { on, show } from '../page/show.js';
 import { dateHere } from '../page/when.js';
+import { get } from '../store.js';
 import { clip } from './copy.js';
+import { ANSWERS } from './gp-fill.js';
 
-export function gpLetter(root) {
+export async function gpLetter(root) {
   const letter = root.querySelector('article');
   const part = (name) => root.querySelector(`[data-${name}]`);
   const fill = () => {
@@ -15,6 +17,10 @@ export function gpLetter(root) {
   };
   const text = () => letter.innerText.replace(/\n{3,}/g, '\n\n');
 
+  // What was kept of the answers need not be typed again.
+  const kept = new Map(await get('settings', ANSWERS));
+  part('field=name').value = [kept.get('fill-first'), kept.get('fill-last')].filter(Boolean).join(' ');
+  part('field=address').value = kept.get('fill-address') || '';
   part('field=date').value = dateHere(Date.now());
   root.addEventListener('input', fill);
   fill();

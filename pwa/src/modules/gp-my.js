@@ -9,13 +9,12 @@ import { ask, canWork } from '../page/worker.js';
 
 function redraw(root, first, ticks) {
   const code = (bits) => `${first}-${writeTicks(bits)}`;
-  const was = root.dataset.code;
-  for (const link of document.querySelectorAll(`[href*="${was}"]`)) {
+  for (const link of document.querySelectorAll(`[href*="/${first}-"]`)) {
     const { tick, undo } = link.dataset;
     link.href = link.getAttribute('href').replace(/\w{4}-\w{4}/, code(tick ? ticks | 1 << tick : undo ? ticks & ~(1 << undo) : ticks));
   }
   const list = root.querySelector('ol');
-  if (!list || was === code(ticks)) return;
+  if (!list || root.dataset.code === code(ticks)) return;
   let next;
   let number = 0;
   for (const row of list.children) {

@@ -7,7 +7,7 @@ export async function keep(root) {
   if (!canWork()) return;
   const url = root.dataset.url || location.pathname;
 
-  const state = (name) => show(root, name, {}, { keep: name !== 'kept', remove: name === 'kept' });
+  const state = (name) => show(root, name, {}, { keep: name !== 'kept' && name !== 'always', remove: name === 'kept' });
 
   on(root, {
     async keep() {

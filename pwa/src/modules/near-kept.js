@@ -1,6 +1,6 @@
 // "Keep this list on this phone". On the page with the list: button keep, texts of
 // the status kept, failed, full. On the page that it was asked from: the list that
-// was kept goes into [data-list] (texts: data-saved with {date}, data-ring), button
+// was kept goes into [data-list] (texts: data-saved with {date}, data-old, data-ring), button
 // remove. Nothing of what was typed is kept.
 import { fill, link, make, on, show } from '../page/show.js';
 import { dateHere } from '../page/when.js';
@@ -8,6 +8,7 @@ import { ask, canWork } from '../page/worker.js';
 import { get, put, remove } from '../store.js';
 
 const KEY = 'near'; // in the settings of the phone's storage
+const OLD = 92 * 24 * 3600 * 1000; // three months
 const PARTS = ['name', 'away', 'address', 'tel', 'taking'];
 
 function read(item) {
@@ -27,7 +28,7 @@ const draw = (row) => make('li', 'near__item',
   row.taking && make('p', '', row.taking));
 
 export async function nearKept(root) {
-  const { page, facts, saved, ring } = root.dataset;
+  const { page, facts, saved, ring, old } = root.dataset;
   const box = root.querySelector('[data-list]');
   if (!box) {
     if (!canWork()) return;
@@ -48,7 +49,7 @@ export async function nearKept(root) {
   }
   const kept = await get('settings', KEY);
   if (!kept) return;
-  box.append(make('p', '', fill(saved, { date: dateHere(kept.at) }) + '. ' + kept.facts + ' ' + ring),
+  box.append(make('p', '', fill(saved, { date: dateHere(kept.at) }) + '. ' + kept.facts + ' ' + (kept.at + OLD < Date.now() ? old + ' ' : '') + ring),
     make('ol', 'near', ...kept.list.map(draw)));
   root.hidden = false;
   on(root, {
