@@ -50,6 +50,7 @@ func TestTheTeamGetsASheetOfTheMonthThatTellsOfNobody(t *testing.T) {
 		}
 	}
 	// 7 for want of ID and 10 in all, or 10 in one area, would tell the 3.
+	text, _, _ = strings.Cut(text, "The sheet for the team") // the name of its folder has numbers of its own
 	if strings.Contains(text, "10") || strings.Contains(text, "said no  ") || strings.Contains(text, "LS ") {
 		t.Errorf("a hidden number can be worked out:\n%s", text)
 	}
