@@ -11,7 +11,20 @@ import (
 type importCommand struct {
 	Surgeries importSurgeries `cmd:"" help:"Bring in the NHS file of GP surgeries, epraccur, in its old or its new shape."`
 	Postcodes importPostcodes `cmd:"" help:"Bring in OS Code-Point Open or a postcode file of the ONS: a zip, a folder or a CSV file."`
+	Holidays  importHolidays  `cmd:"" help:"Add bank holidays, as www.gov.uk/bank-holidays.json gives them."`
 	Services  importServices  `cmd:"" help:"Bring in which surgeries take new patients: a saved answer of the NHS directory, or the directory itself with a key."`
+}
+
+// importHolidays brings in bank holidays.
+type importHolidays struct {
+	DataDir string `env:"PLAINWELL_DATA_DIR" default:"data" type:"path" help:"Folder of the database and the keys."`
+	DryRun  bool   `help:"Print what would change, and change nothing."`
+	File    string `arg:"" type:"path" help:"The file that www.gov.uk/bank-holidays.json gives."`
+}
+
+// Run adds the days of the file to those that are known.
+func (i *importHolidays) Run() error {
+	return app.ImportHolidays(i.DataDir, i.File, i.DryRun, os.Stdout)
 }
 
 // importFlags are what all of them have.

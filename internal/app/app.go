@@ -116,11 +116,15 @@ func (a *App) build(ctx context.Context) error {
 	if err := a.examplePlaces(ctx); err != nil {
 		return err
 	}
+	holidays, err := importedHolidays(words.holidays, a.DataDir)
+	if err != nil {
+		return err
+	}
 	a.server, err = web.New(web.Options{
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: a.book, Feeds: a.store, Holidays: words.holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
+		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"sync"
@@ -28,10 +27,6 @@ type shelf struct {
 }
 
 const factsFile = "facts.toml"
-
-// holidaysFile is in the shape of gov.uk/bank-holidays.json. The days of an
-// operator's own file are added to the built-in ones.
-const holidaysFile = "bank-holidays.json"
 
 // builtIn is the shelf with no operator's folder: it is the same for everybody who
 // reads it in one process, so it is read once.
@@ -78,19 +73,4 @@ func layShelf(own fs.FS) (shelf, error) {
 		Root: "locales", OverlayRoot: "PLAINWELL_CONTENT_DIR", Reserved: web.Reserved,
 	})
 	return s, err
-}
-
-func readHolidays(own fs.FS) (remind.Holidays, error) {
-	all, err := remind.LoadHolidays(locales.FS(), holidaysFile)
-	if err != nil || own == nil {
-		return all, err
-	}
-	more, err := remind.LoadHolidays(own, holidaysFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return all, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("PLAINWELL_CONTENT_DIR: %w", err)
-	}
-	return all.Merge(more), nil
 }

@@ -48,6 +48,8 @@ type data struct {
 	Group   string `json:"group"`
 	Why     string `json:"why,omitempty"`
 	Expires int64  `json:"exp"`
+	Ask     bool   `json:"ask,omitempty"`    // buttons for an answer may be shown
+	Detail  bool   `json:"detail,omitempty"` // the words say more than the day and the time
 }
 
 const payloadVersion = 1
@@ -64,7 +66,7 @@ func encode(n remind.Notice) (body []byte, size uint32, ok bool) {
 		Notification: notification{
 			Title: cut(n.Title, maxTitle), Body: cut(n.Body, maxBody), Navigate: n.Navigate, Lang: n.Lang, Dir: n.Dir,
 			Silent: n.Silent, Renotify: n.Renotify && n.Tag != "", Tag: n.Tag, AppBadge: "1",
-			Data: data{URL: n.Navigate, ID: n.Tag, Version: payloadVersion, Group: n.Group, Why: string(n.Purpose), Expires: n.Expires.Unix()},
+			Data: data{URL: n.Navigate, ID: n.Tag, Version: payloadVersion, Group: n.Group, Why: string(n.Purpose), Expires: n.Expires.Unix(), Ask: n.Ask, Detail: n.Detail},
 		},
 		AppBadge: 1, Version: payloadVersion, Expires: n.Expires.Unix(),
 	}

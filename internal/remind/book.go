@@ -97,6 +97,7 @@ func (b *Book) Change(ctx context.Context, holder device.ID, address string, ver
 	}
 	plans := Plans(after, now)
 	if before.News(after) { // other reminders alone are no news about the date
+		after = news(before, after, 0, now)
 		plans = withChanged(plans, before, after, now)
 	}
 	return b.done(b.shelf.Replace(ctx, holder, after, plans))
@@ -118,6 +119,7 @@ func (b *Book) Cancel(ctx context.Context, holder device.ID, address string, ver
 	now := b.now()
 	after := before
 	after.Cancelled, after.Version, after.Changed = true, version+1, now
+	after = news(before, after, 0, now)
 	return b.done(b.shelf.Replace(ctx, holder, after, withChanged(nil, before, after, now)))
 }
 

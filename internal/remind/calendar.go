@@ -18,11 +18,13 @@ type CalendarWords struct {
 	URL         string // absolute address of the date's page; "" is https://<host>/a/<address>
 	Lang        string // for PRODID, such as "en"
 
-	// Detail puts the place, and behind the description the phone, what to bring and
-	// the note, into the file. Without it none of them is there: calendars are shared
-	// and copied to other computers. The labels stand before the texts.
-	Detail                            bool
-	PhoneLabel, BringLabel, NoteLabel string
+	// Detail puts the place, and behind the description the phone, how to get there,
+	// whether to bring someone, what to bring and the note, into the file. Without it
+	// none of them is there: calendars are shared and copied to other computers. The
+	// labels stand before the texts.
+	Detail                                      bool
+	PhoneLabel, BusLabel, BringLabel, NoteLabel string
+	CompanyLabel, Company                       string // Company is the answer in words, "" when it is not known
 }
 
 // calendarLength is how long a date lasts in the calendar. Nobody says how long,
@@ -104,7 +106,7 @@ func alarms(e *ics.VEvent, offsets []Offset, words, otherwise string) {
 func describe(a Appointment, w CalendarWords) string {
 	parts := []string{text(w.Description)}
 	if w.Detail {
-		for _, p := range [][2]string{{w.PhoneLabel, a.Phone.Reveal()}, {w.BringLabel, a.Bring.Reveal()}, {w.NoteLabel, a.Note.Reveal()}} {
+		for _, p := range [][2]string{{w.PhoneLabel, a.Phone.Reveal()}, {w.BusLabel, a.Bus.Reveal()}, {w.CompanyLabel, w.Company}, {w.BringLabel, a.Bring.Reveal()}, {w.NoteLabel, a.Note.Reveal()}} {
 			switch label, s := line(p[0]), text(p[1]); {
 			case s == "":
 			case label == "":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"slices"
 	"time"
 )
 
@@ -52,6 +53,32 @@ func LoadHolidays(files fs.FS, name string) (Holidays, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return h, nil
+}
+
+// Text writes the list in the shape that ParseHolidays reads.
+func (h Holidays) Text() []byte {
+	type event struct {
+		Title string `json:"title"`
+		Date  string `json:"date"`
+	}
+	var events []event
+	for _, day := range slices.Sorted(maps.Keys(h)) {
+		events = append(events, event{h[day], day})
+	}
+	text, err := json.Marshal(map[string]any{holidayPart: map[string]any{"division": holidayPart, "events": events}})
+	if err != nil {
+		panic(err) // texts alone, which always can be written
+	}
+	return append(text, '\n')
+}
+
+// Span gives the first and the last day of the list, "" for an empty one.
+func (h Holidays) Span() (first, last string) {
+	days := slices.Sorted(maps.Keys(h))
+	if len(days) == 0 {
+		return "", ""
+	}
+	return days[0], days[len(days)-1]
 }
 
 // Merge adds the days of another list to a copy of this one. Such lists hold some

@@ -17,7 +17,8 @@ type Shelf interface {
 	// Replace stores a changed or cancelled date. a.Version is the new version; the
 	// stored one must be a.Version-1, else fault.Conflict ("date.changed-elsewhere").
 	// Every live row of older versions becomes Superseded (Cancelled when
-	// a.Cancelled) and plan is written for each phone that holds the date. A phone
+	// a.Cancelled) and plan is written for each phone that holds the date. The answer
+	// is emptied when a.Answer.Cleared, else it stays as it is. A phone
 	// that does not hold it gets fault.NotFound. The address stays the same.
 	Replace(ctx context.Context, holder device.ID, a Appointment, plan []Plan) (Appointment, error)
 	// List gives the dates of a phone by time, soonest first, cancelled ones too.
@@ -32,6 +33,8 @@ type Shelf interface {
 	Purge(ctx context.Context, before time.Time) (int, error)
 
 	SeriesShelf
+	AnswerShelf
+	PhonesShelf
 }
 
 // Due is one claimed row, as it stands at the moment it is read.
@@ -114,6 +117,8 @@ type Notice struct {
 	Expires  time.Time // TTL runs to here, worked out at the moment of sending
 	Silent   bool
 	Renotify bool
+	Ask      bool   // it asks for an answer: a phone that has buttons may show them
+	Detail   bool   // Body may say more than the day and the time
 	Urgency  string // "low", "normal" or "high"
 }
 

@@ -114,14 +114,6 @@ func wanted(start time.Time, upcoming []time.Time) time.Time {
 	return at
 }
 
-// Change is what a date was before it was changed. Changes within a day of each
-// other are one: a person who has not looked meanwhile knows of none of them.
-type Change struct {
-	Before  Details
-	At      time.Time // of the first
-	Follows int       // number of the first date of its series that changed with it; 0 when it changed alone
-}
-
 // SeriesDates are a series with the dates of it that are there, by number.
 type SeriesDates struct {
 	Series
@@ -137,9 +129,6 @@ func (s SeriesDates) find(id int64) (Occurrence, bool) {
 	}
 	return Occurrence{}, false
 }
-
-// ChangesAreOne is how long after a change another one is told as part of it.
-const ChangesAreOne = 24 * time.Hour
 
 // News says whether a date that was like this, and is like that now, is news to
 // the person: other reminders alone are not.

@@ -51,7 +51,7 @@ func (b *Book) ChangeFollowing(ctx context.Context, holder device.ID, f Followin
 	if len(c.Changed) == 0 && len(c.Left) == 0 && same(s.Details, next.Details) && sameRule(s.Rule, next.Rule) {
 		return before.Appointment, nil // as it was: a second tap
 	}
-	c.Made, c.From = s.Made, before.Number
+	c.Made = s.Made
 	told := c.tellOnce(s.Dates, now)
 	if c.New, c.NewPlan, err = b.more(&next, upcoming(c.after(s.Dates), now), now); err != nil {
 		return Appointment{}, err
@@ -160,11 +160,19 @@ func (s *Series) turn(old Series, before Occurrence, f Following) error {
 
 // mix gives what dates have in common, with what the form changed of one of them.
 func mix(common, before, after Details) Details {
-	c, b, a := reflect.ValueOf(&common).Elem(), reflect.ValueOf(before), reflect.ValueOf(after)
-	for i := range c.NumField() {
-		if !reflect.DeepEqual(b.Field(i).Interface(), a.Field(i).Interface()) {
-			c.Field(i).Set(a.Field(i))
+	mixFields(reflect.ValueOf(&common).Elem(), reflect.ValueOf(before), reflect.ValueOf(after))
+	return common
+}
+
+// mixFields goes field by field, so that a field which is new one day is reached
+// too. What is embedded counts as fields of its own.
+func mixFields(common, before, after reflect.Value) {
+	for i := range common.NumField() {
+		switch {
+		case common.Type().Field(i).Anonymous:
+			mixFields(common.Field(i), before.Field(i), after.Field(i))
+		case !reflect.DeepEqual(before.Field(i).Interface(), after.Field(i).Interface()):
+			common.Field(i).Set(after.Field(i))
 		}
 	}
-	return common
 }

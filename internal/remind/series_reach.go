@@ -12,6 +12,7 @@ func (s *Series) reach(dates []Occurrence, before Occurrence, f Following, sameS
 	if err != nil {
 		return c, err
 	}
+	c.From = before.Number
 	at, made := 0, s.From
 	for _, o := range dates {
 		if o.Number < before.Number {
@@ -78,6 +79,9 @@ func (c *SeriesChange) change(before, after Occurrence, now time.Time) {
 			after.UTC = utc
 		}
 		after.Version, after.Changed = before.Version+1, now
+		if before.News(after.Appointment) {
+			after.Appointment = news(before.Appointment, after.Appointment, c.From, now)
+		}
 		plans = Plans(after.Appointment, now)
 	}
 	c.Changed, c.Plans = append(c.Changed, after), append(c.Plans, plans)

@@ -39,10 +39,12 @@ func (w words) notice(d Due, silent bool, now time.Time) Notice {
 	}
 	w.put(&n, text)
 	n.Tag = hash("row", d.Appointment.UID, strconv.Itoa(d.Version), string(d.Plan.Purpose), d.Plan.Offset.String())[:12]
-	n.Group = hash("group", d.Appointment.UID)[:12]
+	n.Group = d.Appointment.Group()
 	n.Topic = hash(d.Appointment.UID)[:24]
 	n.Expires, n.Silent = d.Plan.Expires, silent
-	n.Purpose, n.Renotify = d.Plan.Purpose, d.Plan.Purpose == PurposeChanged
+	n.Purpose = d.Plan.Purpose
+	n.Renotify = d.Plan.Purpose == PurposeChanged && d.Appointment.matters()
+	n.Ask, n.Detail = d.Plan.Purpose == PurposeRemind, d.Device.Detail
 	n.Urgency = "normal"
 	if n.Starts.Sub(now) <= 3*time.Hour {
 		n.Urgency = "high"
@@ -125,3 +127,7 @@ func hash(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return base64.RawURLEncoding.EncodeToString(sum[:])
 }
+
+// Group names the notices of one date, so that a phone can tell which belong
+// together. It tells nothing of the date.
+func (a Appointment) Group() string { return hash("group", a.UID)[:12] }

@@ -48,28 +48,29 @@ func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointm
 		if holds, err := t.holds(ctx, a.ID, holder); err != nil || !holds {
 			return orNotFound(err)
 		}
-		if err := t.replaceDate(ctx, a, plan, 0); err != nil {
+		if err := t.replaceDate(ctx, a, plan); err != nil {
 			return err
 		}
 		if err := t.exec(ctx, `UPDATE occurrence SET own = 1, forward = 0 WHERE appointment = ?`, a.ID); err != nil {
 			return err
 		}
 		var err error
-		stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID)
+		if stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID); err != nil {
+			return err
+		}
+		answers, err := t.answers(ctx, a.ID)
+		stored.Answer = answers[a.ID]
 		return err
 	})
 	return stored, err
 }
 
-// replaceDate writes a new version of a date, keeps what it was before, ends the
-// live rows of older versions and plans new ones for each phone that holds it.
-// follows is the number of the first date that changes with it, or 0.
-func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remind.Plan, follows int) error {
+// replaceDate writes a new version of a date, ends the live rows of older versions
+// and plans new ones for each phone that holds it. A change that is news clears the
+// answer.
+func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remind.Plan) error {
 	sealed, err := t.s.sealDate(a)
 	if err != nil {
-		return err
-	}
-	if err := t.keepChange(ctx, a, follows); err != nil {
 		return err
 	}
 	n, err := t.count(ctx, `UPDATE appointment SET version = ?2, starts = ?3, cancelled = ?4, sealed = ?5, changed = ?6
@@ -86,6 +87,11 @@ func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remin
 	}
 	if err := t.endAll(ctx, ended, "", `appointment = ?3`, a.ID); err != nil {
 		return err
+	}
+	if a.Answer.Cleared {
+		if err := t.clearAnswer(ctx, a.ID); err != nil {
+			return err
+		}
 	}
 	phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)
 	if err != nil {

@@ -45,14 +45,14 @@ func (s *Store) MoveCode(ctx context.Context, id device.ID, now time.Time) (reda
 
 // MoveHere satisfies device.Shelf. Text that cannot be a code at all is wrong, but
 // is not counted: nobody guesses with it, and slips of the finger are many.
-func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now time.Time) (moved int, err error) {
+func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now time.Time) (moved int, shared bool, err error) {
 	if !s.wrong.take(now) {
-		return 0, fault.New(fault.TooMany, "move.too-many")
+		return 0, false, fault.New(fault.TooMany, "move.too-many")
 	}
 	normal, ok := seal.NormalCode(code)
 	if !ok {
 		s.wrong.giveBack()
-		return 0, errWrong()
+		return 0, false, errWrong()
 	}
 	guessed := false
 	err = s.write(ctx, now, func(t *tx) error {
@@ -63,8 +63,10 @@ func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now t
 		err := t.row(ctx, `DELETE FROM move_code WHERE code = ? AND expires > ? RETURNING phone`,
 			s.codeLookup(normal), ms(now)).Scan(&from)
 		if errors.Is(err, sql.ErrNoRows) {
-			guessed = true
-			return errWrong()
+			if shared, err = t.shareHere(ctx, normal, into); err == nil && !shared {
+				guessed, err = true, errWrong()
+			}
+			return err
 		}
 		if err != nil {
 			return err
@@ -75,7 +77,7 @@ func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now t
 	if !guessed {
 		s.wrong.giveBack()
 	}
-	return moved, err
+	return moved, shared, err
 }
 
 // moveDates makes every date of one phone a date of another, with all its rows, its

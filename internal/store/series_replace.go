@@ -28,7 +28,7 @@ func (s *Store) ReplaceSeries(ctx context.Context, holder device.ID, v remind.Se
 			}
 		}
 		for i, o := range c.Changed {
-			a, err := t.replaceOccurrence(ctx, v.ID, o, c.Plans[i], c.From, slices.Contains(c.Left, o.ID))
+			a, err := t.replaceOccurrence(ctx, v.ID, o, c.Plans[i], slices.Contains(c.Left, o.ID))
 			if err != nil {
 				return err
 			}
@@ -41,7 +41,7 @@ func (s *Store) ReplaceSeries(ctx context.Context, holder device.ID, v remind.Se
 
 // replaceOccurrence writes one date of a changed series: as a new version, or only
 // its place in the series.
-func (t *tx) replaceOccurrence(ctx context.Context, series int64, o remind.Occurrence, plan []remind.Plan, from int, left bool) (remind.Appointment, error) {
+func (t *tx) replaceOccurrence(ctx context.Context, series int64, o remind.Occurrence, plan []remind.Plan, left bool) (remind.Appointment, error) {
 	var version int
 	if err := t.row(ctx, `SELECT version FROM appointment WHERE id = ?`, o.ID).Scan(&version); err != nil {
 		return remind.Appointment{}, err
@@ -49,7 +49,7 @@ func (t *tx) replaceOccurrence(ctx context.Context, series int64, o remind.Occur
 	switch o.Version {
 	case version:
 	case version + 1:
-		if err := t.replaceDate(ctx, o.Appointment, plan, from); err != nil {
+		if err := t.replaceDate(ctx, o.Appointment, plan); err != nil {
 			return remind.Appointment{}, err
 		}
 	default:

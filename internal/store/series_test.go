@@ -251,9 +251,8 @@ func TestChangingAllThatFollowTellsThePhoneOnce(t *testing.T) {
 		if o.UID != was.UID || o.Address != was.Address || o.ID != was.ID || (o.Version == was.Version+1) != follows {
 			t.Errorf("number %d: version %d after %d", o.Number, o.Version, was.Version)
 		}
-		c, ok, err := d.LastChange(ctx, o.Appointment)
-		if err != nil || ok != follows || follows && (c.Follows != 3 || c.Before.Starts != was.Starts) {
-			t.Errorf("number %d was before: %+v, %v, %v", o.Number, c.Before.Starts, ok, err)
+		if c := o.Last; (c != nil) != follows || follows && (c.Follows != 3 || c.Before.Starts != was.Starts) {
+			t.Errorf("number %d was before: %+v", o.Number, c)
 		}
 	}
 	var old int
@@ -358,8 +357,8 @@ func TestARowOfDatesIsMadeShorterAndLonger(t *testing.T) {
 	for _, x := range list {
 		if x.Cancelled {
 			off++
-			if c, ok, err := d.LastChange(ctx, x); err != nil || !ok || c.Follows != 2 {
-				t.Errorf("one that is off does not say why: %v, %v", ok, err)
+			if c := x.Last; c == nil || c.Follows != 2 {
+				t.Errorf("one that is off does not say why: %+v", c)
 			}
 		}
 	}
@@ -469,7 +468,7 @@ func TestOnlyThePhoneThatHoldsARowOfDatesMayChangeItAndOnlyAsItSawIt(t *testing.
 func TestARowOfDatesIsNeverHalfWritten(t *testing.T) {
 	count := func(d *diary) string {
 		var rows []int
-		for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "holder", "reminder", "appointment_change"} {
+		for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "holder", "reminder"} {
 			var n int
 			if err := d.readers.QueryRow(`SELECT count(*) FROM ` + table).Scan(&n); err != nil {
 				t.Fatal(err)
@@ -511,6 +510,41 @@ func TestARowOfDatesIsNeverHalfWritten(t *testing.T) {
 	}
 }
 
+func TestASeriesThatCannotBeReadHarmsItselfAlone(t *testing.T) {
+	d := newDiary(t)
+	for i := range 120 { // more than are read at once
+		d.phone = d.newPhone(t)
+		s := d.repeat(t, "2026-11-23T10:30", "week 1 mo")
+		if i != 60 {
+			if _, err := d.writer.Exec(`UPDATE series SET rule = x'00' WHERE id = ?`, s.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Run("nor does a date of a series", func(t *testing.T) {
+		s := d.repeat(t, "2026-11-24T10:30", "day")
+		if _, err := d.writer.Exec(`UPDATE appointment SET sealed = x'00' WHERE id = ?`, s.Dates[3].ID); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.follow(t, d.read(t, s.Dates[0].Appointment), 2, at(9, 0)); err != nil {
+			t.Fatal(err)
+		}
+		if now := d.read(t, s.Dates[0].Appointment); len(now.Dates) != len(s.Dates)-1 || now.Dates[3].Number != 5 || now.Dates[3].Starts.Hour != 9 {
+			t.Errorf("%s", told(now, 5))
+		}
+		if _, err := d.CancelFollowing(ctx, d.phone.ID, s.Dates[0].Address.Reveal(), 1, 2); err != nil {
+			t.Fatal(err)
+		}
+	})
+	d.now = t0.AddDate(0, 0, 2)
+	if n, err := d.Extend(ctx); n != 1 || err != nil {
+		t.Errorf("%d dates were made, %v", n, err)
+	}
+	if n, err := d.Extend(ctx); n != 0 || err != nil {
+		t.Errorf("%d dates were made again, %v", n, err)
+	}
+}
+
 func TestForgettingAndMovingTakeARowOfDatesAlong(t *testing.T) {
 	d := newDiary(t)
 	s := d.repeat(t, "2026-11-23T10:30", "week 1 mo")
@@ -519,7 +553,7 @@ func TestForgettingAndMovingTakeARowOfDatesAlong(t *testing.T) {
 		t.Fatal(err)
 	}
 	into := d.reachable(t, "b")
-	if n, err := d.MoveHere(ctx, d.code(t, d.phone.ID, t0), into.ID, t0); err != nil || n != 10 {
+	if n, _, err := d.MoveHere(ctx, d.code(t, d.phone.ID, t0), into.ID, t0); err != nil || n != 10 {
 		t.Fatalf("%d moved, %v", n, err)
 	}
 	if got, err := d.ByFeed(ctx, feed.Reveal()); err != nil || got.ID != into.ID {
@@ -540,7 +574,7 @@ func TestForgettingAndMovingTakeARowOfDatesAlong(t *testing.T) {
 	if err := d.Forget(ctx, into.ID); err != nil {
 		t.Fatal(err)
 	}
-	for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "reminder", "appointment_change", "feed"} {
+	for _, table := range []string{"series", "series_holder", "occurrence", "appointment", "reminder", "feed"} {
 		var n int
 		if err := d.readers.QueryRow(`SELECT count(*) FROM ` + table).Scan(&n); err != nil || n != 0 {
 			t.Errorf("%s still has %d rows, %v", table, n, err)
@@ -581,9 +615,8 @@ func TestChangesOfOneDayAreToldAsOne(t *testing.T) {
 	}
 	before := func(want string) {
 		t.Helper()
-		c, ok, err := d.LastChange(ctx, a)
-		if err != nil || ok != (want != "") || ok && c.Before.Starts.String() != want {
-			t.Errorf("it was %s, %v, %v; want %s", c.Before.Starts, ok, err, want)
+		if c := a.Last; (c != nil) != (want != "") || c != nil && c.Before.Starts.String() != want {
+			t.Errorf("it was %+v; want %s", c, want)
 		}
 	}
 	before("")
@@ -596,9 +629,10 @@ func TestChangesOfOneDayAreToldAsOne(t *testing.T) {
 	d.now = t0.Add(23 * time.Hour)
 	change(details(t, "2026-11-27T12:00"))
 	before("2026-11-27T10:30")
-	change(details(t, "2026-11-27T10:30")) // as it was
-	before("")
+	change(details(t, "2026-11-27T10:30")) // as it was: who saw the last one must know
+	before("2026-11-27T12:00")
 	change(details(t, "2026-11-27T12:00"))
+	before("2026-11-27T10:30")
 	d.now = d.now.Add(25 * time.Hour)
 	change(details(t, "2026-11-27T13:00"))
 	before("2026-11-27T12:00")

@@ -11,7 +11,7 @@ import (
 // cancelView asks once before a date is cancelled.
 type cancelView struct {
 	Address, When, Phone, Dial string
-	Version                    int
+	Version, Phones            int
 	Series                     int // version of its series; 0 for a date that does not repeat
 }
 
@@ -25,8 +25,12 @@ func (s *Server) cancelScreen(c *fiber.Ctx) error {
 		return err
 	}
 	line := s.dateLine(s.speaker(c), a, s.Clock())
+	phones, err := s.Dates.Phones(c.UserContext(), a.ID)
+	if err != nil {
+		return err
+	}
 	return s.show(c, "date_cancel", view{Title: "date.cancel.title", Forms: true, Self: "/a/" + a.Address.Reveal() + "/cancel", Data: cancelView{
-		Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version, Series: series.Version,
+		Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version, Phones: phones, Series: series.Version,
 	}})
 }
 

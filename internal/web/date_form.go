@@ -21,6 +21,7 @@ type dateForm struct {
 	Form         remind.Form
 	Kinds        []choice
 	Reminders    []choice
+	Companies    []choice
 	Errors       []formError
 	Year         int           // the example in the hint
 	Repeat       *repeatFields // nil where the date does not repeat
@@ -148,6 +149,7 @@ func readForm(c *fiber.Ctx) remind.Form {
 		Kind: c.FormValue("kind"), Day: c.FormValue("day"), Month: c.FormValue("month"), Year: c.FormValue("year"),
 		Hour: c.FormValue("hour"), Minute: c.FormValue("minute"), Half: c.FormValue("half"),
 		Place: c.FormValue("place"), Phone: c.FormValue("phone"), Bring: c.FormValue("bring"), Note: c.FormValue("note"),
+		Bus: c.FormValue("bus"), Company: c.FormValue("company"),
 	}
 	for _, o := range c.Context().PostArgs().PeekMulti("remind") {
 		f.Offsets = append(f.Offsets, string(o))
@@ -165,6 +167,7 @@ func (s *Server) showForm(c *fiber.Ctx, d dateForm, err error) error {
 	for _, o := range remind.OffsetChoices {
 		d.Reminders = append(d.Reminders, choice{o.String(), say.T(o.Key()), slices.Contains(d.Form.Offsets, o.String())})
 	}
+	d.Companies = companies(say, d.Form.Company)
 	d.Year = s.today().Year() + 1
 	if err != nil {
 		f := fault.Of(err)

@@ -17,7 +17,6 @@ type dateMore struct {
 	Short     bool // it says what happens in a shorter month
 	Ended     bool // no more will come
 	All       string
-	Changed   []changedLine
 	Follows   bool   // other dates were changed, or are off, with it
 	From      string // the first of them, in words; "" when it is gone
 	Own       bool   // some of them were changed alone, and kept that
@@ -27,12 +26,7 @@ type dateMore struct {
 	Twice     bool // the clocks go back over it
 }
 
-// changedLine is one thing that is not as it was. An empty text is nothing at all.
-type changedLine struct {
-	What, Before, Now string
-}
-
-func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) (dateMore, error) {
+func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) dateMore {
 	say, ctx := s.speaker(c), c.UserContext()
 	var dates []remind.Occurrence
 	m := dateMore{Holiday: s.Holidays.On(a.Starts)}
@@ -44,16 +38,16 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 			m.series(say, series.Series)
 			m.All = "/a/" + a.Address.Reveal() + "/all"
 			dates = series.Dates
-		case !fault.Is(err, fault.NotFound):
-			return m, err
+		case !fault.Is(err, fault.NotFound): // the date itself can be shown all the same
+			s.Log.Error("how a date repeats cannot be read", "route", c.Route().Path, "cause", err)
 		}
 	}
 	for _, o := range dates {
 		m.Forward = m.Forward || o.ID == a.ID && o.Forward
 	}
-	change, ok, err := s.Dates.LastChange(ctx, a)
-	if err != nil || !ok {
-		return m, err
+	change := a.Last
+	if change == nil {
+		return m
 	}
 	m.Follows = change.Follows > 0
 	for _, o := range dates {
@@ -63,10 +57,7 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 		m.Own = m.Own || m.Follows && o.Number > change.Follows && o.Own && !o.Cancelled
 	}
 	m.ChangedOn = say.Date(change.At.In(local(a).Location()))
-	if !a.Cancelled {
-		m.Changed = whatChanged(say, change.Before, a.Details)
-	}
-	return m, nil
+	return m
 }
 
 // series puts how a date repeats into words.
@@ -76,31 +67,4 @@ func (m *dateMore) series(say *i18n.Speaker, series remind.Series) {
 		rule.Times += series.From - 1
 	}
 	m.Repeats, m.Ends, m.Short, m.Ended = rule.Words(say), rule.EndWords(say), rule.ShortMonths(), series.Ended
-}
-
-// whatChanged lists what is different, in the order of the page.
-func whatChanged(say *i18n.Speaker, before, now remind.Details) []changedLine {
-	var lines []changedLine
-	for _, part := range []struct{ what, before, now string }{
-		{say.T("date.changed.when"), when(say, before), when(say, now)},
-		{say.T("date.kind"), say.T(before.Kind.Key()), say.T(now.Kind.Key())},
-		{say.T("date.place"), before.Place.Reveal(), now.Place.Reveal()},
-		{say.T("date.phone"), before.Phone.Reveal(), now.Phone.Reveal()},
-		{say.T("date.bring"), before.Bring.Reveal(), now.Bring.Reveal()},
-		{say.T("date.note"), before.Note.Reveal(), now.Note.Reveal()},
-	} {
-		if part.before != part.now {
-			lines = append(lines, changedLine{part.what, part.before, part.now})
-		}
-	}
-	return lines
-}
-
-// when gives the start of details in words.
-func when(say *i18n.Speaker, d remind.Details) string {
-	at, err := d.Instant()
-	if err != nil {
-		return ""
-	}
-	return say.DateTime(local(remind.Appointment{Details: d, UTC: at}))
 }

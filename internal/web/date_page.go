@@ -17,6 +17,10 @@ type dateView struct {
 	When, In                        string
 	Kind, Place, Phone, Bring, Note string
 	Dial                            string // Phone as a tel: address, "" when it holds too few digits
+	Getting                         gettingView
+	Answer                          answerView
+	Changes                         []changeLine
+	Phones                          int // how many phones hold it; 0 for a phone that does not
 	Reminders                       []string
 	Holds                           bool // this phone holds it, so it may change it
 	Past, Cancelled                 bool
@@ -88,10 +92,7 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 		Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Bring: a.Bring.Reveal(), Note: a.Note.Reveal(),
 		Holds: holds, Past: a.UTC.Before(now), Cancelled: a.Cancelled, Push: phone.Push, Done: doneKey(c),
 	}
-	var err error
-	if v.More, err = s.dateMore(c, a, phone, holds); err != nil {
-		return err
-	}
+	v.More = s.dateMore(c, a, phone, holds)
 	for _, o := range a.Offsets {
 		v.Reminders = append(v.Reminders, say.T(o.Key()))
 	}
@@ -101,7 +102,14 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 			v.Notes = append(v.Notes, string(note))
 		}
 	}
-	return s.show(c, "date", view{Title: "date.title", Self: "/a/" + v.Address, Data: v})
+	v.Getting, v.Answer, v.Changes = gettingOf(say, a), answerOf(c, a), changesOf(say, a)
+	if holds {
+		var err error
+		if v.Phones, err = s.Dates.Phones(c.UserContext(), a.ID); err != nil {
+			return err
+		}
+	}
+	return s.show(c, "date", view{Title: "date.title", Forms: holds, Self: "/a/" + v.Address, Data: v})
 }
 
 // noteName is how a note about a saved date stands in an address.

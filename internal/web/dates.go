@@ -23,6 +23,9 @@ func (s *Server) dateRoutes() {
 	s.app.Get("/a/:address/all", s.allDatesScreen)
 	s.app.Get("/a/:address/all.ics", s.allCalendar)
 	s.app.Get("/n/:address", s.noticeScreen)
+	s.answerRoutes()
+	s.phonesRoutes()
+	s.app.Get("/:lang/inbox", s.inLanguage(s.inboxScreen))
 }
 
 // datesView is the list of a phone's dates.
@@ -40,6 +43,7 @@ type dateLine struct {
 	Repeats, All, AllWords      string   // how it repeats, and the page of all its dates; "" for one that does not
 	Off                         string   // says that it is off
 	Notes                       []string // such as that it is on a bank holiday
+	Said                        string   // what the person answered, "" for nothing
 }
 
 func (s *Server) datesScreen(c *fiber.Ctx) error {
@@ -90,7 +94,7 @@ func (s *Server) dateLine(say *i18n.Speaker, a remind.Appointment, now time.Time
 	at := local(a)
 	line := dateLine{
 		Href: "/a/" + a.Address.Reveal(), When: say.DateTime(at), In: say.InDays(now.In(at.Location()), at),
-		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled,
+		Kind: say.T(a.Kind.Key()), Place: a.Place.Reveal(), Cancelled: a.Cancelled, Said: saidWords(say, a.Answer),
 	}
 	if a.Cancelled {
 		line.Off = say.T("date.cancelled")
@@ -116,6 +120,7 @@ var doneKeys = map[string]string{
 	"feed": "feed.done.new", "feed-ended": "feed.done.ended",
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
 	"settings": "settings.done",
+	"shared":   "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }

@@ -126,10 +126,14 @@ func (s *Server) calendarWords(say *i18n.Speaker, detail bool) func(remind.Appoi
 		words := remind.CalendarWords{
 			Summary: say.T("calendar.summary"), Description: say.T("calendar.description"),
 			Product: s.Site.Name, URL: s.Site.abs("/a/" + a.Address.Reveal()), Lang: say.Tag(),
-			Detail: detail, PhoneLabel: say.T("date.phone"), BringLabel: say.T("date.bring"), NoteLabel: say.T("date.note"),
+			Detail: detail, PhoneLabel: say.T("date.phone"), BusLabel: say.T("date.bus"), CompanyLabel: strings.TrimSuffix(say.T("date.company"), "?"),
+			BringLabel: say.T("date.bring"), NoteLabel: say.T("date.note"),
 		}
 		if detail {
 			words.Summary = say.T(a.Kind.Key())
+			if a.Company != remind.CompanyUnknown {
+				words.Company = say.T(a.Company.Key())
+			}
 		}
 		return words
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"plainwell/internal/device"
+	"plainwell/internal/redact"
 	"plainwell/internal/remind"
 )
 
@@ -14,6 +15,11 @@ type Dates interface {
 	Cancel(ctx context.Context, holder device.ID, address string, version int) (remind.Appointment, error)
 	List(ctx context.Context, holder device.ID) ([]remind.Appointment, error)
 	Find(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
+	Answer(ctx context.Context, holder device.ID, address string, version int, said remind.Said) (remind.Appointment, error)
+	AnswerNotice(ctx context.Context, holder device.ID, notice string, said remind.Said) (remind.Appointment, error)
+	Phones(ctx context.Context, date int64) (int, error)
+	ShareCode(ctx context.Context, holder device.ID, address string) (redact.Text, error)
+	Drop(ctx context.Context, holder device.ID, address string) error
 	FindNotice(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
 
 	Repeats

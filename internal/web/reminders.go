@@ -19,6 +19,7 @@ type remindersView struct {
 	Known  bool
 	Dates  []dateLine // for the calendar files
 	Done   string
+	Makes  []phoneMake
 }
 
 func (s *Server) remindersScreen(c *fiber.Ctx) error {
@@ -26,7 +27,7 @@ func (s *Server) remindersScreen(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	v := remindersView{Push: device.PushNone, Known: known, Done: doneKey(c)}
+	v := remindersView{Push: device.PushNone, Known: known, Done: doneKey(c), Makes: phoneMakes}
 	if known {
 		v.Push, v.Detail = phone.Push, phone.Detail
 		coming, _, err := s.dateLines(c, phone)

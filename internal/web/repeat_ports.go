@@ -14,5 +14,4 @@ type Repeats interface {
 	Repeats(ctx context.Context, holder device.ID) (map[int64]remind.Series, error)
 	ChangeFollowing(ctx context.Context, holder device.ID, f remind.Following) (remind.Appointment, error)
 	CancelFollowing(ctx context.Context, holder device.ID, address string, version, series int) (remind.Appointment, error)
-	LastChange(ctx context.Context, a remind.Appointment) (remind.Change, bool, error)
 }

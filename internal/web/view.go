@@ -21,13 +21,13 @@ var builtIn embed.FS
 // views are the parsed templates: the frame with each screen in it.
 type views struct{ screens map[string]*template.Template }
 
-// parseViews reads frame.html, parts.html and part_*.html, and every other file as
-// a screen named after it.
+// parseViews reads frame.html and the parts (parts.html, part-….html), and every
+// other file as a screen named after it.
 func parseViews(files fs.FS) (*views, error) {
 	if files == nil {
 		files, _ = fs.Sub(builtIn, "templates")
 	}
-	frame, err := template.ParseFS(files, "frame.html", "parts.html", "part_*.html")
+	frame, err := template.ParseFS(files, "frame.html", "part*.html")
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func parseViews(files fs.FS) (*views, error) {
 	}
 	v := &views{screens: map[string]*template.Template{}}
 	for _, name := range names {
-		if name == "frame.html" || name == "parts.html" || strings.HasPrefix(name, "part_") {
+		if name == "frame.html" || strings.HasPrefix(name, "part") {
 			continue
 		}
 		screen, err := template.Must(frame.Clone()).ParseFS(files, name)

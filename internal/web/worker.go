@@ -34,6 +34,8 @@ type workerWords struct {
 	Title   string `json:"title"`
 	Generic string `json:"generic"`
 	Over    string `json:"over"`
+	Going   string `json:"going"` // buttons of a notice
+	Cant    string `json:"cant"`
 }
 
 // workerDoc is the service worker with its settings in front. They hold the hashes
@@ -48,7 +50,7 @@ func (s *Server) workerDoc(docs []press.Doc, quiet press.Doc) (press.Doc, error)
 	for _, tag := range s.Bundle.Tags() {
 		say := s.Bundle.For(tag)
 		w.Offline[tag], w.Shell[tag] = "/"+tag+"/offline", "/"+tag+"/kept"
-		w.Words[tag] = workerWords{Title: s.Site.Name, Generic: say.T("notice.generic"), Over: say.T("notice.over")}
+		w.Words[tag] = workerWords{Title: s.Site.Name, Generic: say.T("notice.generic"), Over: say.T("notice.over"), Going: say.T("answer.button.going"), Cant: say.T("answer.button.cant")}
 		for _, path := range s.packPaths(tag) {
 			i := slices.IndexFunc(docs, func(d press.Doc) bool { return d.Path == path })
 			if i < 0 {

@@ -75,7 +75,7 @@ export const site = (more = {}) => ({
   shell: { en: '/en/kept', cy: '/cy/kept' },
   langs: ['en', 'cy'],
   words: {
-    en: { title: 'My guide', generic: 'You have a date. Tap to see.', over: 'This is over. Tap to see.' },
+    en: { title: 'My guide', generic: 'You have a date. Tap to see.', over: 'This is over. Tap to see.', going: 'I am going', cant: 'I cannot go' },
     cy: { title: 'Fy nghanllaw', generic: 'cyffredinol', over: 'drosodd' },
   },
   icon: '/icons/icon-192.png',

@@ -73,3 +73,20 @@ test('a tap never leads off this site', () => {
   }
   assert.equal(local(ORIGIN + '/n/1?x=2', ORIGIN), '/n/1?x=2');
 });
+
+test('a reminder that asks has two buttons, and nothing else has', () => {
+  assert.equal(make(reminder()).options.actions, undefined);
+  const asks = reminder();
+  asks.notification.data.ask = true;
+  assert.deepEqual(make(asks).options.actions, [{ action: 'going', title: 'I am going' }, { action: 'cant', title: 'I cannot go' }]);
+  asks.exp = NOW / 1000;
+  assert.equal(make(asks).options.actions, undefined, 'one that is over asks nothing');
+  assert.equal(make('').options.actions, undefined);
+});
+
+test('what may be kept is told by the message', () => {
+  assert.equal(make(reminder()).detail, false);
+  const more = reminder();
+  more.notification.data.detail = true;
+  assert.equal(make(more).detail, true);
+});

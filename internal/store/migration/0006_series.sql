@@ -28,14 +28,6 @@ CREATE TABLE occurrence (
   UNIQUE (series, number)
 ) STRICT;
 
--- What a date was before its last change, so that its page can say what changed.
-CREATE TABLE appointment_change (
-  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
-  follows     INTEGER NOT NULL,                   -- number of the first date of its series that changed with it; 0 when it changed alone
-  at          INTEGER NOT NULL,                   -- of the first of the changes that are told as one
-  sealed      BLOB NOT NULL                       -- details before the change
-) STRICT;
-
 -- A phone's calendar feed. A row stays when the feed is off, so that no version of
 -- its address comes again.
 CREATE TABLE feed (

@@ -1,3 +1,9 @@
+CREATE TABLE answer (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  sealed      BLOB,                               -- the answer; NULL after the date has changed
+  at          INTEGER NOT NULL                    -- when it was given or emptied
+) STRICT;
+
 CREATE TABLE appointment (
   id              INTEGER PRIMARY KEY,            -- random
   address         BLOB NOT NULL UNIQUE,           -- lookup of the secret part of /a/
@@ -11,13 +17,6 @@ CREATE TABLE appointment (
 ) STRICT;
 
 CREATE INDEX appointment_starts ON appointment (starts);
-
-CREATE TABLE appointment_change (
-  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
-  follows     INTEGER NOT NULL,                   -- number of the first date of its series that changed with it; 0 when it changed alone
-  at          INTEGER NOT NULL,                   -- of the first of the changes that are told as one
-  sealed      BLOB NOT NULL                       -- details before the change
-) STRICT;
 
 CREATE TABLE feed (
   id      INTEGER PRIMARY KEY,                    -- random
@@ -167,6 +166,12 @@ CREATE TABLE series_holder (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX series_holder_phone ON series_holder (phone);
+
+CREATE TABLE share_code (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  code        BLOB NOT NULL UNIQUE,               -- lookup
+  expires     INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE subscription (
   phone    INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,

@@ -83,6 +83,11 @@ export async function privatePage(event, site) {
   return (drawn(path) && await shell()) || kept || offline(site, path);
 }
 
+// answered posts the answer to "Can you go?". With no network the date's page says
+// that it was not saved.
+export const answered = (event) => fetch(event.request)
+  .catch(() => Response.redirect(event.request.url.replace(/\/answer.*/, '?unsaved=1'), 303));
+
 // quiet is the page for leaving. It never waits for a network.
 export const quiet = async (event, site) => quietPage(site);
 
