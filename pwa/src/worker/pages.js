@@ -77,7 +77,10 @@ export async function privatePage(event, site) {
   const saved = async () => drawn(path) && (await get('dates', path) || await get('notices', path)) && shell();
   const found = await timely(fetch(event.request), saved, SLOW);
   // A surgery is asked for by post: with no network the page with the kept list answers.
-  return found || (drawn(path) && await shell()) || (!isPrivate(path) && await stored(site, path)) || offline(site, path);
+  if (found) return found;
+  const kept = !isPrivate(path) && await stored(site, path);
+  if (kept) served(event, path, savedAt(kept));
+  return (drawn(path) && await shell()) || kept || offline(site, path);
 }
 
 // answered posts the answer to "Can you go?". With no network the date's page says
