@@ -21,7 +21,7 @@ await shot("choice-320", 320, "light", "en", "exampleby");
 await shot("none-320", 320, "light", "en", "TS18 1HU", empty);
 await page.setViewportSize({ width: 320, height: 640 });
 await page.goto(site.url + "/en/gp/near"); await page.fill("#place", "ZZ4"); await Promise.all([page.waitForEvent("load"), page.press("#place", "Enter")]);
-await page.getByRole("button", { name: "Keep this list on this phone" }).click(); await page.waitForTimeout(1500);
+await page.getByRole("button", { name: "Keep this list on this phone" }).click(); await page.waitForTimeout(5000);
 await page.screenshot({ path: `/tmp/shots/keeping-320.png`, fullPage: true });
 await page.goto(site.url + "/en/gp/near"); await page.waitForTimeout(500);
 await page.screenshot({ path: `/tmp/shots/kept-320.png`, fullPage: true });

@@ -17,17 +17,39 @@ import (
 	"plainwell/internal/store"
 )
 
-// startNear runs a program that may show the made-up surgeries.
-func startNear(t *testing.T, example bool) *running {
-	t.Helper()
+// TestFindingASurgery walks through one program that shows the made-up surgeries and
+// another after it, on the same database, that does not: each start takes seconds under
+// the race detector.
+func TestFindingASurgery(t *testing.T) {
 	t.Parallel()
+	example := startExample(t)
+	t.Run("a surgery is found, and the postcode stands nowhere", func(t *testing.T) { findsASurgery(t, example) })
+	t.Run("what is typed wrong comes back with words", func(t *testing.T) { comesBackWithWords(t, example) })
+	example.Stop()
+	if strings.Contains(strings.ToLower(example.Log.String()), "7nx") {
+		t.Error("the log holds the postcode")
+	}
+	c := example.Config
+	c.ExamplePlaces = false
+	plain := startWith(t, c, example.Push)
+	t.Run("a start without the example takes it out", func(t *testing.T) {
+		if a := plain.person().near("ZZ1 1AA"); !strings.Contains(a.Text, "There is no list here yet") || strings.Contains(a.Text, "near__item") {
+			t.Error("it is still shown")
+		}
+	})
+	t.Run("what is imported while the site runs is there at once", func(t *testing.T) { importsWhileRunning(t, plain) })
+}
+
+// startExample runs a program that shows the made-up surgeries.
+func startExample(t *testing.T) *running {
+	t.Helper()
 	push, err := standin.Start(standin.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { push.Close() })
 	c := config(t.TempDir())
-	c.PushHosts, c.ExamplePlaces = []string{push.URL()}, example
+	c.PushHosts, c.ExamplePlaces = []string{push.URL()}, true
 	return startWith(t, c, push)
 }
 
@@ -35,8 +57,7 @@ func (p *person) near(typed string) answer {
 	return p.post("/en/gp/near", url.Values{"place": {typed}})
 }
 
-func TestASurgeryIsFoundAndThePostcodeStandsNowhere(t *testing.T) {
-	site := startNear(t, true)
+func findsASurgery(t *testing.T, site *running) {
 	p := site.person()
 	form := p.get("/en/gp/near")
 	if form.StatusCode != 200 || !strings.Contains(form.Header.Get("Cache-Control"), "public") || !strings.Contains(form.Text, `name="place"`) || !strings.Contains(form.Text, "Pick a surgery away from them.") {
@@ -75,21 +96,9 @@ func TestASurgeryIsFoundAndThePostcodeStandsNowhere(t *testing.T) {
 	if a := p.near("zz1 7nx"); a.StatusCode != 200 {
 		t.Errorf("%d", a.StatusCode)
 	}
-	site.Stop()
-	if strings.Contains(strings.ToLower(site.Log.String()), "7nx") {
-		t.Error("the log holds the postcode")
-	}
-	// The made-up surgeries are gone from the next start that does not ask for them.
-	c := site.Config
-	c.ExamplePlaces = false
-	plain := startWith(t, c, site.Push).person().near("ZZ1 1AA")
-	if !strings.Contains(plain.Text, "There is no list here yet") || strings.Contains(plain.Text, "near__item") {
-		t.Error("a start without the example shows it")
-	}
 }
 
-func TestWhatIsTypedWrongComesBackWithWords(t *testing.T) {
-	site := startNear(t, true)
+func comesBackWithWords(t *testing.T, site *running) {
 	p := site.person()
 	for typed, want := range map[string]string{
 		"":                      "Type your postcode or your town.",
@@ -148,8 +157,7 @@ func readExample(t *testing.T, name string) string {
 	return filepath.Join("..", "places", "example", name)
 }
 
-func TestWhatIsImportedWhileTheSiteRunsIsThereAtOnce(t *testing.T) {
-	site := startNear(t, false)
+func importsWhileRunning(t *testing.T, site *running) {
 	p := site.person()
 	var out bytes.Buffer
 	o := app.ImportOptions{DataDir: site.Config.DataDir, File: readExample(t, "surgeries-old-shape.csv"), Small: true, Out: &out, Date: "2026-08-01"}

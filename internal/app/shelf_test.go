@@ -109,6 +109,28 @@ func TestASensitivePageIsNeutralEverywhereButInItself(t *testing.T) {
 	}
 }
 
+// TestASensitiveAddressSaysNothing holds the addresses of sensitive pages and packs, which
+// stay in a phone's history.
+func TestASensitiveAddressSaysNothing(t *testing.T) {
+	p := shared(t).person()
+	telling := regexp.MustCompile(`prison|probation|drug|clinic|court|order|abuse|hiv|sex|suicid|gambl|drink|alcohol|overdose|methadone|needle|assault|violen|harm|unsafe|not-safe|homeless`)
+	n := 0
+	for _, m := range topics.FindAllStringSubmatch(p.get("/sitemap.xml").Text, -1) {
+		page := p.get(m[1]).Text
+		if !strings.Contains(page, `<body class="sensitive"`) {
+			continue
+		}
+		n++
+		easy := regexp.MustCompile(`href="(/[a-z]+/easy/[^"]*)"`).FindStringSubmatch(page)
+		if telling.MatchString(m[1]) || easy != nil && telling.MatchString(easy[1]) {
+			t.Errorf("%s tells what it is about (%s)", m[1], easy)
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d sensitive pages were found", n)
+	}
+}
+
 // TestEveryListedTermIsExplained holds the list of hard words against the closed list
 // of terms.
 func TestEveryListedTermIsExplained(t *testing.T) {
@@ -206,7 +228,7 @@ func TestEveryPackHasItsWordsAndPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, id := range []string{"leaving-prison", "first-week", "stopping-drugs", "stopping-drinking", "feeling-low", "womens-health", "homeless"} {
+	for _, id := range []string{"new-start", "first-week", "stay-safer", "cut-down", "feeling-low", "womens-health", "no-address"} {
 		for _, tag := range bundle.Tags() {
 			say := bundle.For(tag)
 			if !say.Has("pack."+id) || !say.Has("pack."+id+".lead") {

@@ -84,7 +84,7 @@ func (l *loader) packPages(file string, p Pack) {
 			l.wrong(file, 0, "[%s]: %q stands in it twice.", p.ID, slug)
 		}
 		seen[slug] = true
-		if page == nil {
+		if page == nil || page.Picture == "" {
 			continue
 		}
 		if other := drawn[page.Picture]; other != "" && other != slug {

@@ -74,7 +74,7 @@ func (b *Book) Repeats(ctx context.Context, holder device.ID) (map[int64]Series,
 	return out, nil
 }
 
-// extendAtOnce is how many series one call of the shelf gives to be made longer.
+// extendAtOnce is how many series are read at once to be made longer.
 const extendAtOnce = 50
 
 // Extend makes the dates of series that have come near enough, and deletes series
@@ -82,31 +82,19 @@ const extendAtOnce = 50
 // longer does not keep the others from it.
 func (b *Book) Extend(ctx context.Context) (made int, err error) {
 	now := b.now()
-	stuck := map[int64]bool{}
-	for more := true; more && ctx.Err() == nil; {
-		more = false
-		short, failed := b.shelf.ShortSeries(ctx, now, extendAtOnce+len(stuck))
+	for last := int64(0); ctx.Err() == nil; {
+		short, looked, failed := b.shelf.ShortSeries(ctx, now, last, extendAtOnce)
 		if failed != nil {
 			return made, failed
 		}
 		for _, s := range short {
-			if stuck[s.ID] {
-				continue
+			n, bad := b.extend(ctx, s, now)
+			if made += n; bad != nil {
+				err = bad
 			}
-			dates, plans, bad := b.more(&s.Series, upcoming(s.Dates, now), now)
-			if bad == nil {
-				onlyOne(false, plans)
-				bad = b.shelf.ExtendSeries(ctx, s.Series, dates, plans)
-			}
-			if bad != nil {
-				// A change at the same moment makes the dates itself.
-				stuck[s.ID] = true
-				if !fault.Is(bad, fault.Conflict) {
-					err = bad
-				}
-				continue
-			}
-			made, more = made+len(dates), true
+		}
+		if last = looked; last == 0 {
+			break
 		}
 	}
 	if made > 0 {
@@ -116,6 +104,27 @@ func (b *Book) Extend(ctx context.Context) (made int, err error) {
 		err = bad
 	}
 	return made, err
+}
+
+// extend makes one series as long as it is to be by now.
+func (b *Book) extend(ctx context.Context, s SeriesDates, now time.Time) (made int, err error) {
+	for due := true; due && ctx.Err() == nil; due = !s.Extend.IsZero() && !s.Extend.After(now) {
+		dates, plans, err := b.more(&s.Series, upcoming(s.Dates, now), now)
+		if err != nil {
+			return made, err
+		}
+		onlyOne(false, plans)
+		err = b.shelf.ExtendSeries(ctx, s.Series, dates, plans)
+		if fault.Is(err, fault.Conflict) {
+			return made, nil // it was changed at the same moment, which makes its dates too
+		}
+		if err != nil {
+			return made, err
+		}
+		made += len(dates)
+		s.Dates = append(s.Dates, dates...)
+	}
+	return made, nil
 }
 
 // more works out the dates that are to be made, with UIDs and reminders, and notes

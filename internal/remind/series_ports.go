@@ -26,8 +26,10 @@ type SeriesShelf interface {
 	// and have c.Made dates made, else fault.Conflict ("date.changed-elsewhere").
 	// It gives the dates that changed.
 	ReplaceSeries(ctx context.Context, holder device.ID, s Series, c SeriesChange) ([]Appointment, error)
-	// ShortSeries gives up to limit series whose Extend has come, with their dates.
-	ShortSeries(ctx context.Context, now time.Time, limit int) ([]SeriesDates, error)
+	// ShortSeries gives series whose Extend has come, with their dates: of the limit
+	// that follow a number, those that can be read. last is the number of the last
+	// one looked at, 0 when there is none.
+	ShortSeries(ctx context.Context, now time.Time, after int64, limit int) (list []SeriesDates, last int64, err error)
 	// ExtendSeries adds dates to a series for each phone that holds it. A series
 	// that was changed meanwhile is fault.Conflict.
 	ExtendSeries(ctx context.Context, s Series, dates []Occurrence, plans [][]Plan) error

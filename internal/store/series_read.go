@@ -59,13 +59,14 @@ func (s *Store) ListSeries(ctx context.Context, holder device.ID) (list []remind
 
 // ShortSeries satisfies remind.SeriesShelf. One that cannot be read is left out and
 // logged.
-func (s *Store) ShortSeries(ctx context.Context, now time.Time, limit int) (list []remind.SeriesDates, err error) {
+func (s *Store) ShortSeries(ctx context.Context, now time.Time, after int64, limit int) (list []remind.SeriesDates, last int64, err error) {
 	err = s.read(ctx, func(r *rx) error {
-		rows, err := r.seriesRows(ctx, `WHERE s.extend > 0 AND s.extend <= ? ORDER BY s.extend, s.id LIMIT ?`, ms(now), limit)
+		rows, err := r.seriesRows(ctx, `WHERE s.extend > 0 AND s.extend <= ? AND s.id > ? ORDER BY s.id LIMIT ?`, ms(now), after, limit)
 		if err != nil {
 			return err
 		}
 		for _, row := range rows {
+			last = row.ID
 			v, err := r.seriesDates(ctx, row)
 			if err != nil {
 				s.log.Error("a series cannot be read, and gets no more dates", "series", row.ID, "error", err)
@@ -75,7 +76,7 @@ func (s *Store) ShortSeries(ctx context.Context, now time.Time, limit int) (list
 		}
 		return nil
 	})
-	return list, err
+	return list, last, err
 }
 
 func (r *rx) seriesRows(ctx context.Context, where string, args ...any) ([]seriesRow, error) {

@@ -54,7 +54,8 @@ func (s *Store) openSeries(r seriesRow) (remind.Series, error) {
 	return v, nil
 }
 
-// occurrences reads the dates of a series by number.
+// occurrences reads the dates of a series by number. One that cannot be read is
+// left out and logged: it must not take the others with it.
 func (r *rx) occurrences(ctx context.Context, series int64) ([]remind.Occurrence, error) {
 	var out []remind.Occurrence
 	err := r.each(ctx, func(scan func(...any) error) error {
@@ -64,9 +65,13 @@ func (r *rx) occurrences(ctx context.Context, series int64) ([]remind.Occurrence
 			return err
 		}
 		a, err := r.s.openDate(d)
+		if err != nil {
+			r.s.log.Error("a date cannot be read", "error", err)
+			return nil
+		}
 		o.Appointment = a
 		out = append(out, o)
-		return err
+		return nil
 	}, `SELECT `+dateColumns+`, o.number, o.own, o.forward FROM occurrence o JOIN appointment a ON a.id = o.appointment
 		WHERE o.series = ? ORDER BY o.number`, series)
 	return out, err

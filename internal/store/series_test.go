@@ -510,6 +510,41 @@ func TestARowOfDatesIsNeverHalfWritten(t *testing.T) {
 	}
 }
 
+func TestASeriesThatCannotBeReadHarmsItselfAlone(t *testing.T) {
+	d := newDiary(t)
+	for i := range 120 { // more than are read at once
+		d.phone = d.newPhone(t)
+		s := d.repeat(t, "2026-11-23T10:30", "week 1 mo")
+		if i != 60 {
+			if _, err := d.writer.Exec(`UPDATE series SET rule = x'00' WHERE id = ?`, s.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Run("nor does a date of a series", func(t *testing.T) {
+		s := d.repeat(t, "2026-11-24T10:30", "day")
+		if _, err := d.writer.Exec(`UPDATE appointment SET sealed = x'00' WHERE id = ?`, s.Dates[3].ID); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.follow(t, d.read(t, s.Dates[0].Appointment), 2, at(9, 0)); err != nil {
+			t.Fatal(err)
+		}
+		if now := d.read(t, s.Dates[0].Appointment); len(now.Dates) != len(s.Dates)-1 || now.Dates[3].Number != 5 || now.Dates[3].Starts.Hour != 9 {
+			t.Errorf("%s", told(now, 5))
+		}
+		if _, err := d.CancelFollowing(ctx, d.phone.ID, s.Dates[0].Address.Reveal(), 1, 2); err != nil {
+			t.Fatal(err)
+		}
+	})
+	d.now = t0.AddDate(0, 0, 2)
+	if n, err := d.Extend(ctx); n != 1 || err != nil {
+		t.Errorf("%d dates were made, %v", n, err)
+	}
+	if n, err := d.Extend(ctx); n != 0 || err != nil {
+		t.Errorf("%d dates were made again, %v", n, err)
+	}
+}
+
 func TestForgettingAndMovingTakeARowOfDatesAlong(t *testing.T) {
 	d := newDiary(t)
 	s := d.repeat(t, "2026-11-23T10:30", "week 1 mo")

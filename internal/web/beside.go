@@ -20,15 +20,15 @@ func (s *Server) besideDoc(path string, day time.Time) (press.Doc, bool, error) 
 	if doc, ok, err := s.phonePageDoc(tag, rest); ok {
 		return doc, true, err
 	}
-	if slug, ok := strings.CutPrefix(rest, easyFolder); ok {
-		return s.besideOf(tag, func(p *content.Page) bool { return p.Slug == slug }, func(p *content.Page) (press.Doc, error) { return s.easyDoc(tag, p) })
+	if at, ok := strings.CutPrefix(rest, easyFolder); ok {
+		return s.besideOf(tag, at, func(p *content.Page) (press.Doc, error) { return s.easyDoc(tag, p) })
 	}
 	if rest == shareFolder+gpStart {
 		doc, err := s.shareOf(tag, gpStart, s.gpShare(tag).SharedTitle, false)
 		return doc, true, err
 	}
 	if at, ok := strings.CutPrefix(rest, shareFolder); ok {
-		return s.besideOf(tag, atPath(at), func(p *content.Page) (press.Doc, error) { return s.shareDoc(tag, p) })
+		return s.besideOf(tag, at, func(p *content.Page) (press.Doc, error) { return s.shareDoc(tag, p) })
 	}
 	card := false
 	at, ok := strings.CutSuffix(rest, printEnd)
@@ -38,20 +38,25 @@ func (s *Server) besideDoc(path string, day time.Time) (press.Doc, bool, error) 
 	if !ok && !card {
 		return press.Doc{}, false, nil
 	}
-	return s.besideOf(tag, atPath(at), func(p *content.Page) (press.Doc, error) { return s.printDoc(tag, p, day, card) })
+	return s.besideOf(tag, at, func(p *content.Page) (press.Doc, error) { return s.printDoc(tag, p, day, card) })
 }
 
-func atPath(path string) func(*content.Page) bool {
-	return func(p *content.Page) bool { return p.Path == path }
-}
-
-// besideOf writes it for the one article that is meant, if there is one.
-func (s *Server) besideOf(tag string, meant func(*content.Page) bool, write func(*content.Page) (press.Doc, error)) (press.Doc, bool, error) {
+// atPath is the article at an address after /{lang}/; nil where there is none.
+func (s *Server) atPath(tag, path string) *content.Page {
 	for _, slug := range s.Library.Slugs() {
-		if page, _ := s.Library.Page(tag, slug); meant(page) {
-			doc, err := write(page)
-			return doc, true, err
+		if page, _ := s.Library.Page(tag, slug); page.Path == path {
+			return page
 		}
 	}
-	return press.Doc{}, false, nil
+	return nil
+}
+
+// besideOf writes what stands beside the article at an address, if there is one.
+func (s *Server) besideOf(tag, at string, write func(*content.Page) (press.Doc, error)) (press.Doc, bool, error) {
+	page := s.atPath(tag, at)
+	if page == nil {
+		return press.Doc{}, false, nil
+	}
+	doc, err := write(page)
+	return doc, true, err
 }

@@ -26,7 +26,7 @@ type dateMore struct {
 	Twice     bool // the clocks go back over it
 }
 
-func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) (dateMore, error) {
+func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Device, holds bool) dateMore {
 	say, ctx := s.speaker(c), c.UserContext()
 	var dates []remind.Occurrence
 	m := dateMore{Holiday: s.Holidays.On(a.Starts)}
@@ -38,8 +38,8 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 			m.series(say, series.Series)
 			m.All = "/a/" + a.Address.Reveal() + "/all"
 			dates = series.Dates
-		case !fault.Is(err, fault.NotFound):
-			return m, err
+		case !fault.Is(err, fault.NotFound): // the date itself can be shown all the same
+			s.Log.Error("how a date repeats cannot be read", "route", c.Route().Path, "cause", err)
 		}
 	}
 	for _, o := range dates {
@@ -47,7 +47,7 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 	}
 	change := a.Last
 	if change == nil {
-		return m, nil
+		return m
 	}
 	m.Follows = change.Follows > 0
 	for _, o := range dates {
@@ -57,7 +57,7 @@ func (s *Server) dateMore(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 		m.Own = m.Own || m.Follows && o.Number > change.Follows && o.Own && !o.Cancelled
 	}
 	m.ChangedOn = say.Date(change.At.In(local(a).Location()))
-	return m, nil
+	return m
 }
 
 // series puts how a date repeats into words.

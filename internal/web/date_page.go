@@ -92,10 +92,7 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 		Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Bring: a.Bring.Reveal(), Note: a.Note.Reveal(),
 		Holds: holds, Past: a.UTC.Before(now), Cancelled: a.Cancelled, Push: phone.Push, Done: doneKey(c),
 	}
-	var err error
-	if v.More, err = s.dateMore(c, a, phone, holds); err != nil {
-		return err
-	}
+	v.More = s.dateMore(c, a, phone, holds)
 	for _, o := range a.Offsets {
 		v.Reminders = append(v.Reminders, say.T(o.Key()))
 	}

@@ -44,16 +44,16 @@ func (s *Server) easyDoc(tag string, page *content.Page) (press.Doc, error) {
 }
 
 // easyPath is the address of a page's form after /{lang}/.
-func easyPath(p *content.Page) string { return easyFolder + p.Slug }
+func easyPath(p *content.Page) string { return easyFolder + p.Path }
 
 // easyRoutes take the answers.
 func (s *Server) easyRoutes() {
-	s.app.Post("/:lang/easy/:slug", s.inLanguage(s.countEasy))
+	s.app.Post("/:lang/easy/*", s.inLanguage(s.countEasy))
 }
 
 // countEasy counts one answer and goes back to the page, where a line says thank you.
 func (s *Server) countEasy(c *fiber.Ctx) error {
-	page, _ := s.Library.Page(s.tag(c), c.Params("slug"))
+	page := s.atPath(s.tag(c), c.Params("*"))
 	if page == nil {
 		return errNoPage
 	}

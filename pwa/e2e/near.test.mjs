@@ -27,7 +27,8 @@ async function find(page, lang, typed) {
 test("with scripts off, the nearest surgeries come with distance, phone and map, and the postcode stands in no address", async () => {
   const { page } = bare;
   await find(page, "en", "zzi 1aa");
-  assert.equal(page.url(), site.url + "/en/gp/near");
+  assert.equal(page.url(), site.url + "/en/gp/near#found");
+  assert.ok(await page.evaluate(() => scrollY > 100), "the answer is in view");
   assert.doesNotMatch(await page.title(), /zz/i);
   assert.equal(await page.locator(".near > li").count(), 10);
   const first = page.locator(".near > li").first();

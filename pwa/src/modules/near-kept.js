@@ -1,5 +1,5 @@
 // "Keep this list on this phone". On the page with the list: button keep, texts of
-// the status kept, failed, full. On the page that it was asked from: the list that
+// the status working, kept, failed, full. On the page that it was asked from: the list that
 // was kept goes into [data-list] (texts: data-saved with {date}, data-old, data-ring), button
 // remove. Nothing of what was typed is kept.
 import { fill, link, make, on, show } from '../page/show.js';
@@ -35,6 +35,7 @@ export async function nearKept(root) {
     root.querySelector('[data-keeping]').hidden = false;
     on(root, {
       async keep() {
+        show(root, 'working');
         try {
           const { full } = await ask('keep', { urls: [page] });
           const list = [...root.querySelectorAll('.near > li')].map(read);

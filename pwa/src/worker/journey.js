@@ -20,12 +20,13 @@ async function put(path, response) {
 
 // keepJourney fetches what is not here or a day old. What belongs to other answers
 // than these goes.
-export async function keepJourney(site, urls) {
+export async function keepJourney(site, urls, progress = () => {}) {
   await addAssets(site, site.gp);
   for (const url of urls) {
     if (isPrivate(url) || new URL(url, self.location.origin).origin !== self.location.origin) throw new Error('private');
     const copy = await journeyCopy(url);
     if (!copy || savedAt(copy) + DAY < Date.now()) await put(url, await fetch(url, { cache: 'no-cache' }));
+    progress();
   }
   const cache = await open();
   const wanted = urls.map(under);

@@ -14,7 +14,7 @@ const acts = {
     return {};
   },
   keep: ({ urls }, site, reply) => keep(site, urls, (done) => reply({ more: true, done })),
-  journey: ({ urls }, site) => keepJourney(site, urls),
+  journey: ({ urls }, site, reply) => keepJourney(site, urls, () => reply({ more: true })),
   drop: async ({ urls }) => ({ done: await drop(urls) }),
   async kept(message, site) {
     const packs = await Promise.all(site.langs.map(pointer));
