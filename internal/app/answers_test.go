@@ -60,7 +60,7 @@ func TestAnAnswerIsKeptAndChangedAndClearedWhenTheDateChanges(t *testing.T) {
 		form.Set("version", "1")
 		form.Set("place", "Long <Lane>")
 		p.post(path+"/change", form)
-		says(t, p.get(path), 200, "so we took your old answer off", "Now: Long &lt;Lane&gt;", "Before: Quiet Road", "Your other dates have not changed. Not sure? Ring first.")
+		says(t, p.get(path), 200, "so we took your old answer off", "It is now: Long &lt;Lane&gt;", "It was: Quiet Road", "Your other dates have not changed. Not sure? Ring first.")
 	})
 	t.Run("a date that is off asks nothing", func(t *testing.T) {
 		p.post(path+"/cancel", url.Values{"version": {"2"}})
@@ -171,7 +171,7 @@ func TestOneDateIsPutOnAnotherPhoneByACodeAndEachLetsGoAlone(t *testing.T) {
 	if !strings.Contains(string(m.Plaintext), "Something has changed. Tap to see.") || strings.Contains(string(m.Plaintext), "Long Lane") || strings.Contains(string(m.Plaintext), `"ask"`) {
 		t.Errorf("the other phone was told %s", m.Plaintext)
 	}
-	says(t, other.get(path), 200, "Now: Long Lane")
+	says(t, other.get(path), 200, "It is now: Long Lane")
 
 	if a := other.post(path+"/drop", nil); a.Header.Get("Location") != "/en/dates?done=dropped" {
 		t.Errorf("%d %s", a.StatusCode, a.Text)

@@ -96,3 +96,38 @@ func TestAnAnswerCannotBeReadInAStolenFile(t *testing.T) {
 		t.Errorf("%d lengths, %v", lengths, err)
 	}
 }
+
+func TestAnAnswerInARowOfDatesIsEmptiedWithAllThatFollow(t *testing.T) {
+	d := newDiary(t)
+	s := d.repeat(t, "2026-11-23T10:30", "week 1 mo")
+	for _, o := range s.Dates[:3] {
+		if err := d.SetAnswer(ctx, d.phone.ID, o.ID, 1, remind.SaidGoing, t0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := d.follow(t, s, s.Dates[1].Number, at(11, 0)); err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.Store.Answers(ctx, []int64{s.Dates[0].ID, s.Dates[1].ID, s.Dates[2].ID})
+	if err != nil || all[s.Dates[0].ID].Said != remind.SaidGoing || !all[s.Dates[1].ID].Cleared || !all[s.Dates[2].ID].Cleared {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+func TestOneDateOfARowIsPutOnAnotherPhoneAlone(t *testing.T) {
+	d := newDiary(t)
+	s := d.repeat(t, "2026-11-23T10:30", "week 1 mo")
+	other := d.reachable(t, "b")
+	if _, shared, err := d.MoveHere(ctx, d.shareCode(t, d.phone.ID, s.Dates[1].ID, t0), other.ID, t0); err != nil || !shared {
+		t.Fatal(shared, err)
+	}
+	if list, err := d.Book.List(ctx, other.ID); err != nil || len(list) != 1 || list[0].ID != s.Dates[1].ID {
+		t.Errorf("%d dates, %v", len(list), err)
+	}
+	if err := d.Book.Drop(ctx, other.ID, s.Dates[1].Address.Reveal()); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := d.Book.List(ctx, d.phone.ID); err != nil || len(list) != len(s.Dates) {
+		t.Errorf("%d dates of %d are left, %v", len(list), len(s.Dates), err)
+	}
+}

@@ -64,7 +64,8 @@ func (t *tx) shareHere(ctx context.Context, code string, into device.ID) (found 
 
 func (t *tx) addHolder(ctx context.Context, date int64, into device.ID) error {
 	var held int
-	if err := t.row(ctx, `SELECT count(*) FROM holder WHERE phone = ?`, into).Scan(&held); err != nil {
+	if err := t.row(ctx, `SELECT count(*) FROM holder h WHERE h.phone = ?
+		AND NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.appointment = h.appointment)`, into).Scan(&held); err != nil {
 		return err
 	}
 	if held >= remind.MaxDates {

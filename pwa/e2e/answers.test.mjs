@@ -79,7 +79,7 @@ test("with scripts off, on the narrowest phone, a date is written with what gets
     await p.fill("[name=place]", "Long Lane");
     await p.click("form.form button[type=submit]");
     assert.match(await words(), /The date has changed, so we took your old answer off\./);
-    assert.match(await p.locator("#changes").innerText(), /Where\s+Now: Long Lane\s+Before: Quiet Road\s+Your other dates have not changed\. Not sure\? Ring first\./);
+    assert.match(await p.locator("#changes").innerText(), /Where\s+It was: Quiet Road\s+It is now: Long Lane\s+Your other dates have not changed\. Not sure\? Ring first\./);
   });
   await t.test("without scripts the inbox gives the dates and says why", async () => {
     await p.goto(site.url + "/en/inbox");

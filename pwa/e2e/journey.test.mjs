@@ -98,7 +98,7 @@ test("a person reads, keeps, is reminded, changes the date and is forgotten", as
     await page.getByRole("link", { name: "Change this date" }).click();
     await page.fill("[name=place]", "Long Lane clinic");
     await page.click("form.form button[type=submit]");
-    await page.getByText("Long Lane clinic").waitFor();
+    await page.locator(".facts dd", { hasText: /^Long Lane clinic$/ }).waitFor();
   });
 
   await t.test("the phone is forgotten, here and on the server", async () => {

@@ -91,7 +91,7 @@ test("one date stands on two phones, and each lets go of it alone", async () => 
   await other.page.click("form.form button[type=submit]");
   await mine.page.goto(site.url + "/en/dates");
   await mine.page.locator(".dates__link").first().click();
-  assert.match(await mine.page.locator("#changes").innerText(), /Now: Long Lane\s+Before: Quiet Road/);
+  assert.match(await mine.page.locator("#changes").innerText(), /It was: Quiet Road\s+It is now: Long Lane/);
   await other.page.getByRole("link", { name: "See the phones of this date" }).click();
   await other.page.getByRole("button", { name: "Take it off this phone" }).click();
   await other.page.getByText("You have no dates yet.").waitFor();
