@@ -1,6 +1,7 @@
 package push
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -46,8 +47,10 @@ func TestNoticesThatPushServicesWouldRefuseAreFoundFirst(t *testing.T) {
 			t.Errorf("%q, want %q", why, want)
 		}
 	}
-	if u := urgency(""); u != "normal" {
-		t.Errorf("no urgency is %q", u)
+	h := http.Header{}
+	(&Sender{}).head(h, remind.Notice{}, 7)
+	if h.Get("Urgency") != "normal" || h.Get("TTL") != "7" || h.Values("Topic") != nil {
+		t.Errorf("a notice that says nothing has %v", h)
 	}
 }
 

@@ -4,14 +4,15 @@
 package push
 
 import (
+	"bytes"
 	"context"
+	"crypto/ecdh"
 	"errors"
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"time"
-
-	webpush "github.com/SherClockHolmes/webpush-go"
 
 	"plainwell/internal/device"
 	"plainwell/internal/outbound"
@@ -41,7 +42,8 @@ type Options struct {
 // Sender sends notices. It satisfies remind.Sender, and many goroutines may use
 // it at once.
 type Sender struct {
-	client  *tokens
+	client  *http.Client
+	tokens  *tokens
 	policy  *outbound.Policy
 	subject string
 	public  string
@@ -83,7 +85,8 @@ func New(o Options) (*Sender, error) {
 	}
 	own := *client
 	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	s.client = &tokens{client: &own, clock: s.clock, held: map[string]token{}}
+	s.client = &own
+	s.tokens = &tokens{subject: s.subject, public: s.public, private: s.private, clock: s.clock, held: map[string]token{}}
 	return s, nil
 }
 
@@ -116,7 +119,8 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 		result.Verdict = v
 		return result, why
 	}
-	if !goodKeys(to) {
+	phone, secret, ok := phoneKeys(to)
+	if !ok {
 		return not(remind.Refused, "keys-unusable")
 	}
 	if why := faulty(n); why != "" {
@@ -133,22 +137,16 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 	}
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	resp, err := webpush.SendNotificationWithContext(ctx, body, &webpush.Subscription{
-		Endpoint: u.String(),
-		Keys:     webpush.Keys{P256dh: to.P256DH.Reveal(), Auth: to.Auth.Reveal()},
-	}, &webpush.Options{
-		HTTPClient:      s.client,
-		RecordSize:      size,
-		Subscriber:      s.subject,
-		Topic:           n.Topic,
-		TTL:             seconds,
-		Urgency:         urgency(n.Urgency),
-		VAPIDPublicKey:  s.public,
-		VAPIDPrivateKey: s.private.Reveal(),
-	})
+	req, err := s.request(ctx, u, phone, secret, body, size)
 	if err != nil {
 		return not(remind.Later, reason(err))
 	}
+	s.head(req.Header, n, seconds)
+	resp, err := s.client.Do(req)
+	if err != nil {
+		return not(remind.Later, reason(err))
+	}
+	s.tokens.seen(u, resp.StatusCode)
 	result.Status = resp.StatusCode
 	result.Verdict = verdict(resp.StatusCode)
 	if result.Verdict != remind.Taken {
@@ -156,6 +154,24 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 	}
 	finish(resp.Body, cancel)
 	return result, "answer"
+}
+
+// request is one message, encrypted, with the authorization that its service wants.
+func (s *Sender) request(ctx context.Context, to *url.URL, phone *ecdh.PublicKey, secret, body []byte, size uint32) (*http.Request, error) {
+	token, err := s.tokens.show(to)
+	if err != nil {
+		return nil, err
+	}
+	sealed, err := encrypt(phone, secret, body, size)
+	if err != nil {
+		return nil, err
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, to.String(), bytes.NewReader(sealed))
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", token)
+	return req, nil
 }
 
 // finish reads the little that is left of an answer and closes it. The service is

@@ -72,6 +72,7 @@ func (l *load) run(b *testing.B) {
 	l.line(b, true, "planned reminders on file", "%d, of them %d due in one minute (planted in %s)", loadStored, loadDue, time.Since(began).Round(time.Second))
 	l.ticks(b, idle)
 
+	l.warm(b)
 	before := l.bare(b)
 	due := l.dueSoon(b, 25*time.Second)
 	site := child(b, loadServe+"="+l.dir+" "+strings.Join(l.hosts, " "))
