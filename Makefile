@@ -20,8 +20,8 @@ export PLAINWELL_BIN := $(CURDIR)/bin/plainwell
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name words; do printf '  make %-11s %s\n' "$$name" "$$words"; done
 
-run: build ## build and start on http://localhost:8080, with the database in ./data
-	@PLAINWELL_DATA_DIR="$${PLAINWELL_DATA_DIR:-data}" exec bin/plainwell serve
+run: build ## build and start on http://localhost:8080, with made-up surgeries and the database in ./data
+	@PLAINWELL_DATA_DIR="$${PLAINWELL_DATA_DIR:-data}" exec bin/plainwell serve --example-places
 
 test: ## every check, with the browser tests in a real Chromium
 	@+scripts/test
@@ -46,10 +46,11 @@ pwa/node_modules/.installed: pwa/package-lock.json | tools
 check: build ## measure how easy each page and message is to read (ARGS=--release for all points)
 	bin/plainwell check $(ARGS)
 
-bench: tools ## the Go benchmarks, the page path and one send among them
-	go test -run '^$$' -bench . -benchmem ./...
+bench: tools ## the Go benchmarks, and the load proof with its table (PLAINWELL_LOAD=small: a tenth of it)
+	go test -run '^$$' -bench . -benchmem -timeout 60m ./...
 
-proof: tools ## the long proofs in full: random dates against a slow calculation, crashes
+proof: tools ## the long proofs in full: random dates against a slow calculation, crashes, kill -9, what push services do wrong
+	PLAINWELL_PROOF=1 go test -race -count=1 -v -timeout 60m ./internal/app/proof | grep -vE '^(=== |time=)'
 	PLAINWELL_PROOF=1 go test -race -count=1 -v -run 'SlowCalculation|Crash|Kill' -timeout 30m ./internal/remind ./internal/store
 
 fmt: ## put the Go files into their usual form

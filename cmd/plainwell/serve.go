@@ -21,6 +21,7 @@ func (s *serveCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	app.BoundMemory()
 	fmt.Printf("Plainwell is running: %s\nStop it with Ctrl+C.\n", a.URL())
 	return a.Run(ctx)
 }

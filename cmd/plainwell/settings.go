@@ -16,7 +16,10 @@ type settings struct {
 	Contact        string   `env:"PLAINWELL_CONTACT" help:"Who runs the site and how to reach them, in plain words."`
 	ContentDir     string   `env:"PLAINWELL_CONTENT_DIR" type:"path" help:"Folder with your own pages and facts, laid over the built-in ones."`
 	TrustedProxies []string `env:"PLAINWELL_TRUSTED_PROXIES" help:"Addresses of your own proxies."`
+	AliveURL       string   `env:"PLAINWELL_ALIVE_URL" name:"alive-url" help:"Address outside that is called every 5 minutes while reminders are being sent, and raises an alarm when it is not. Default: none."`
+	MetricsAddr    string   `env:"PLAINWELL_METRICS_ADDR" help:"Where to answer /metrics for Prometheus, such as 127.0.0.1:9090. Keep it private. Default: nowhere."`
 	KeepDays       int      `env:"PLAINWELL_KEEP_DAYS" default:"30" help:"Days that a past date is kept."`
+	ExamplePlaces  bool     `env:"PLAINWELL_EXAMPLE_PLACES" help:"Show made-up surgeries while no real ones were imported, to see how the page works."`
 }
 
 func (s settings) config() app.Config { return app.Config(s) }

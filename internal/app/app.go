@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"plainwell/internal/places"
 	"plainwell/internal/push"
 	"plainwell/internal/remind"
 	"plainwell/internal/search"
@@ -31,9 +32,11 @@ type App struct {
 	log      *slog.Logger
 	clock    func() time.Time
 	listener net.Listener
+	metrics  net.Listener // nil for none
 	store    *store.Store
 	engine   *remind.Engine
 	book     *remind.Book
+	receipts *remind.Receipts
 	server   *web.Server
 	finder   *search.Finder
 }
@@ -78,13 +81,14 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	public, private := keys.VAPID()
 	a.store, err = store.Open(ctx, store.Options{
-		Path: store.File(a.DataDir), Keys: keys, Clock: a.clock, Random: rand.Reader, Log: a.log,
+		Path: store.File(a.DataDir), Keys: keys, Clock: a.clock, Random: rand.Reader, Log: a.log, PushKey: public,
 	})
 	if err != nil {
 		return err
 	}
-	public, private := keys.VAPID()
+	a.warnOfOldKeys(ctx)
 	sender, err := push.New(push.Options{
 		Policy: a.policy, Subject: a.PushSubject, VAPIDPublic: public, VAPIDPrivate: private, Clock: a.clock, Log: a.log,
 	})
@@ -98,15 +102,29 @@ func (a *App) build(ctx context.Context) error {
 	if a.listener, err = net.Listen("tcp", a.Config.Addr); err != nil {
 		return fmt.Errorf("PLAINWELL_ADDR: nothing can listen on %s: %w", a.Config.Addr, err)
 	}
+	if a.MetricsAddr != "" {
+		if a.metrics, err = net.Listen("tcp", a.MetricsAddr); err != nil {
+			return fmt.Errorf("PLAINWELL_METRICS_ADDR: nothing can listen on %s: %w", a.MetricsAddr, err)
+		}
+	}
+	a.receipts = remind.NewReceipts(a.store, a.clock)
 	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
 	a.book.OnWrite(a.engine.Wake)
 	if a.finder, err = a.makeFinder(ctx, words); err != nil {
 		return err
 	}
+	if err := a.examplePlaces(ctx); err != nil {
+		return err
+	}
+	holidays, err := importedHolidays(words.holidays, a.DataDir)
+	if err != nil {
+		return err
+	}
 	a.server, err = web.New(web.Options{
+		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: a.book, Phones: a.store, Tester: a.engine, Feedback: a.store, Policy: a.policy, PushKey: public,
+		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err
@@ -134,11 +152,12 @@ func (a *App) Ready(ctx context.Context) error {
 // being sent are finished, the rest go back, the file is closed.
 func (a *App) Run(ctx context.Context) error {
 	loops, stopLoops := context.WithCancel(context.WithoutCancel(ctx))
-	ended := make(chan error, 3)
-	go func() { ended <- a.engine.Run(loops) }()
-	go func() { ended <- a.keepHouse(loops) }()
-	go func() { ended <- a.server.Serve(a.listener) }()
-	running := 3
+	all := a.loops()
+	ended := make(chan error, len(all))
+	for _, loop := range all {
+		go func() { ended <- loop(loops) }()
+	}
+	running := len(all)
 	var first error
 	select {
 	case <-ctx.Done():
@@ -160,7 +179,7 @@ func (a *App) Run(ctx context.Context) error {
 			running = 1
 		}
 	}
-	return errors.Join(err, a.Close())
+	return errors.Join(err, a.receipts.Write(context.WithoutCancel(ctx)), a.Close())
 }
 
 // Close lets go of the file and the port. Run does it by itself.
@@ -176,9 +195,12 @@ func (a *App) Close() error {
 	return err
 }
 
-// stopListening lets go of the port. The server's own stop does it too, but not
+// stopListening lets go of the ports. The server's own stop does it too, but not
 // when it had not begun to serve yet.
 func (a *App) stopListening() error {
+	if a.metrics != nil {
+		_ = a.metrics.Close()
+	}
 	if a.listener == nil {
 		return nil
 	}

@@ -100,13 +100,15 @@ func (c *checking) findings(all []readability.Finding) {
 	}
 }
 
-// pages measures the finished HTML of every page in the site map.
+// pages measures the finished HTML of every page in the site map, and the way to a GP
+// as each sort of person sees it.
 func (c *checking) pages(words shelf, zone *time.Location) {
-	docs, err := web.Drafts(web.Options{
+	o := web.Options{
 		Site:   web.Site{Name: "My guide", PublicURL: &url.URL{Scheme: "https", Host: "example.org"}, ExitURL: &url.URL{}, Zone: zone},
 		Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front,
 		Clock: func() time.Time { return c.day }, Log: slog.New(slog.DiscardHandler),
-	}, c.day)
+	}
+	docs, err := web.Drafts(o, c.day)
 	if err != nil {
 		c.err = err
 		return
@@ -116,6 +118,7 @@ func (c *checking) pages(words shelf, zone *time.Location) {
 		c.page(doc, files[doc.Path])
 	}
 	c.findings(c.site.Check(readability.Middle()))
+	c.journey(o)
 }
 
 // sources says which Markdown file each address comes from.

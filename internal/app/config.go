@@ -32,7 +32,10 @@ type Config struct {
 	Contact        string   // who runs the site and how to reach them
 	ContentDir     string   // the operator's own pages and facts; "" for none
 	TrustedProxies []string // addresses of proxies whose X-Forwarded-For is believed
+	AliveURL       string   // called every 5 minutes while reminders are being sent; "" for none
+	MetricsAddr    string   // where /metrics answers, such as "127.0.0.1:9090"; "" for nowhere
 	KeepDays       int      // days that a past date is kept
+	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
 }
 
 // MaxKeepDays is the longest that a past date may be kept.
@@ -110,6 +113,16 @@ func (c Config) read() (settings, error) {
 			if _, err := netip.ParsePrefix(proxy); err != nil {
 				say("TRUSTED_PROXIES", "%q is neither an address nor a range, such as 10.0.0.1 or 10.0.0.0/8", proxy)
 			}
+		}
+	}
+	if c.AliveURL != "" {
+		if _, err := newAliveSwitch(c.AliveURL, nil); err != nil {
+			say("ALIVE_URL", "it is not a web address that can be called") // it holds a secret: not repeated
+		}
+	}
+	if c.MetricsAddr != "" {
+		if _, _, err := net.SplitHostPort(c.MetricsAddr); err != nil {
+			say("METRICS_ADDR", "%q is not a place to listen, such as 127.0.0.1:9090", c.MetricsAddr)
 		}
 	}
 	if c.KeepDays < 1 || c.KeepDays > MaxKeepDays {

@@ -8,6 +8,7 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/facts"
 	"plainwell/internal/i18n"
+	"plainwell/internal/remind"
 	"plainwell/internal/search"
 	"plainwell/internal/web"
 	"plainwell/locales"
@@ -21,6 +22,8 @@ type shelf struct {
 	library *content.Library
 	front   *web.Front
 	called  map[string]search.Called
+
+	holidays remind.Holidays
 }
 
 const factsFile = "facts.toml"
@@ -58,6 +61,9 @@ func layShelf(own fs.FS) (shelf, error) {
 			}
 			s.facts = s.facts.Overlay(over)
 		}
+	}
+	if s.holidays, err = readHolidays(own); err != nil {
+		return s, err
 	}
 	if s.called, err = readCalled(s.bundle, own); err != nil {
 		return s, err

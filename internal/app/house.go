@@ -6,7 +6,7 @@ import (
 )
 
 // keepHouse does what the clock asks for: pages anew at each local midnight, and
-// each hour the deletion of what is past keeping.
+// each hour the dates that repeat and the deletion of what is past keeping.
 func (a *App) keepHouse(ctx context.Context) error {
 	a.clean(ctx)
 	for {
@@ -51,9 +51,14 @@ const phoneMonths = 13
 // goneDays is how long a subscription that the push service no longer knows is kept.
 const goneDays = 30
 
-// clean deletes past dates and phones that never came back.
+// clean makes dates that repeat, and deletes past dates and phones that never came
+// back.
 func (a *App) clean(ctx context.Context) {
 	now := a.clock()
+	// Before anything is deleted: a series whose dates are all past is not over.
+	if _, err := a.book.Extend(ctx); err != nil {
+		a.log.Error("dates that repeat could not be made further ahead; the next hour tries again", "cause", err)
+	}
 	dates, err := a.book.Purge(ctx, time.Duration(a.KeepDays)*24*time.Hour)
 	if err != nil {
 		a.log.Error("past dates could not be deleted", "cause", err)
@@ -64,6 +69,12 @@ func (a *App) clean(ctx context.Context) {
 	}
 	if _, err := a.store.PurgeGone(ctx, now.AddDate(0, 0, -goneDays)); err != nil {
 		a.log.Error("subscriptions that are gone could not be deleted", "cause", err)
+	}
+	if err := a.receipts.Write(ctx); err != nil {
+		a.log.Error("what phones say of notices could not be counted yet", "cause", err)
+	}
+	if err := a.store.PurgeTotals(ctx, now.AddDate(0, -phoneMonths, 0)); err != nil {
+		a.log.Error("old totals could not be deleted", "cause", err)
 	}
 	if err := a.server.Press().Sweep(now); err != nil {
 		a.log.Warn("old compressed pages could not be deleted", "cause", err)

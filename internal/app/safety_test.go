@@ -153,7 +153,7 @@ func TestOnlyAPageOfThisSiteMaySend(t *testing.T) {
 func TestAGetChangesNothing(t *testing.T) {
 	p := shared(t).person()
 	path := p.add(date(time.Now().Add(72 * time.Hour)))
-	for _, get := range []string{path, path + "/cancel", path + "/change", path + ".ics", "/en/forget", "/en/move", "/en/dates"} {
+	for _, get := range []string{path, path + "/cancel", path + "/change", path + "/phones", path + "/answer", path + "/drop", path + ".ics", "/en/forget", "/en/move", "/en/dates", "/en/inbox"} {
 		p.get(get)
 	}
 	if a := p.get(path); a.StatusCode != 200 || strings.Contains(a.Text, "This date is off") {
@@ -184,7 +184,7 @@ func TestAnotherPhoneMayReadADateByItsAddressAndChangeNothing(t *testing.T) {
 func TestPrivatePagesAreNeverKeptOrFound(t *testing.T) {
 	p := shared(t).person()
 	path := p.add(date(time.Now().Add(72 * time.Hour)))
-	for _, get := range []string{path, path + "/change", path + "/cancel", path + ".ics", "/en/dates", "/en/dates/new", "/en/reminders", "/en/move", "/api/v1/phone", "/api/v1/phone/dates"} {
+	for _, get := range []string{path, path + "/change", path + "/cancel", path + "/phones", path + ".ics", "/en/dates", "/en/inbox", "/en/dates/new", "/en/reminders", "/en/move", "/api/v1/phone", "/api/v1/phone/dates"} {
 		a := p.get(get)
 		if a.StatusCode != 200 || a.Header.Get("Cache-Control") != "private, no-store" || !strings.Contains(a.Header.Get("X-Robots-Tag"), "noindex") {
 			t.Errorf("%s: %d %q %q", get, a.StatusCode, a.Header.Get("Cache-Control"), a.Header.Get("X-Robots-Tag"))
@@ -200,13 +200,16 @@ func TestTheLogNamesNoPerson(t *testing.T) {
 	p := site.person()
 	p.subscribe()
 	form := date(time.Now().Add(90 * time.Minute))
-	secrets := map[string]string{"place": "Quiet Road 99", "phone": "01234 555666", "bring": "my blue card", "note": "ask about sleep"}
+	secrets := map[string]string{"place": "Quiet Road 99", "phone": "01234 555666", "bring": "my blue card", "note": "ask about sleep", "bus": "tram to Elm Square"}
 	for name, value := range secrets {
 		form.Set(name, value)
 	}
 	path := p.add(form)
 	p.get(path)
 	p.get(path + "x")
+	p.post(path+"/answer", url.Values{"version": {"1"}, "answer": {"cant"}})
+	p.do("POST", "/api/v1/phone/answer", strings.NewReader(`{"notice":"secret-notice","answer":"cant"}`))
+	p.post(path+"/phones", nil)
 	p.post(path+"/change", url.Values{"day": {"31"}, "month": {"2"}, "note": {"ask about sleep"}})
 	p.post("/en/move/here", url.Values{"code": {"ABCD-EFGH"}})
 	p.do("PUT", "/api/v1/phone/subscription", strings.NewReader(subscriptionAt("https://10.1.2.3/secret-path")))
@@ -217,7 +220,7 @@ func TestTheLogNamesNoPerson(t *testing.T) {
 	for _, c := range p.http.Jar.Cookies(&url.URL{Scheme: "http", Host: strings.TrimPrefix(site.URL, "http://"), Path: "/"}) {
 		cookie = c.Value
 	}
-	for _, secret := range []string{"Quiet Road", "555666", "blue card", "about sleep", strings.TrimPrefix(path, "/a/"), "/push/", "secret-path", "ABCD", "ABCDEFGH", cookie} {
+	for _, secret := range []string{"Quiet Road", "555666", "blue card", "about sleep", strings.TrimPrefix(path, "/a/"), "/push/", "secret-path", "Elm Square", "cant", "secret-notice", "ABCD", "ABCDEFGH", cookie} {
 		if secret != "" && strings.Contains(log, secret) {
 			t.Errorf("the log holds %q:\n%s", secret, log)
 		}

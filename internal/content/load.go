@@ -123,7 +123,8 @@ func (l *loader) page(file string, raw []byte, lang, slug string, words Words) *
 	p := &Page{Slug: slug, Lang: lang, Under: lang, ShortLang: lang, Path: "t/" + slug, words: words, lib: l.lib}
 	p.Meta.File = file
 	if src.body != nil {
-		if f, ok := readFront(src); ok {
+		f, ok := readFront(src)
+		if ok {
 			f.fill(p)
 			l.checkKind(p)
 			var say string
@@ -134,6 +135,9 @@ func (l *loader) page(file string, raw []byte, lang, slug string, words Words) *
 		c := &compiler{source: src, facts: l.o.Facts, words: words, table: l.table}
 		p.blocks = c.compile()
 		markCountries(p.blocks, words)
+		if ok {
+			p.when.mark(p.blocks, f)
+		}
 	}
 	l.problems = append(l.problems, src.problems...)
 	l.lib.warnings = append(l.lib.warnings, src.warnings...)

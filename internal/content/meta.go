@@ -22,6 +22,7 @@ var pictureShape = regexp.MustCompile(`^[a-z0-9]+([/_-][a-z0-9]+)*$`)
 
 // fill reads the front matter into a page.
 func (f *front) fill(p *Page) {
+	p.when = f.when()
 	p.Title = f.must("title", "Write 2 to 6 everyday words.")
 	p.Short = f.must("short", "Write the words for its tile.")
 	p.Description = f.must("description", "Write one or two plain sentences for the link preview.")

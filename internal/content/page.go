@@ -28,6 +28,7 @@ type Page struct {
 	Meta        Meta
 
 	blocks []block
+	when   when
 	words  Words
 	lib    *Library
 	own    bool // it is an operator's own

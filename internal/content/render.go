@@ -11,8 +11,19 @@ import (
 // <main> but the h1. With lines, every block has data-line with its line in the
 // Markdown file, so that a finding in the HTML can be traced to it.
 func (p *Page) HTML(day time.Time, lines bool) ([]byte, error) {
+	return p.render(p.blocks, day, lines)
+}
+
+// HTMLFor is HTML for a reader to whom only some sections apply: those with no
+// condition, and those whose condition fits (see Conditions). A section for one
+// country is then a section like others, whatever country the phone is set to.
+func (p *Page) HTMLFor(day time.Time, fits func(condition string) bool, lines bool) ([]byte, error) {
+	return p.render(fitting(p.blocks, fits), day, lines)
+}
+
+func (p *Page) render(all []block, day time.Time, lines bool) ([]byte, error) {
 	r := &renderer{page: p, day: day, lines: lines, uses: map[string]int{}, drawn: map[string]bool{}}
-	blocks := living(p.blocks, day)
+	blocks := living(all, day)
 	eachBlock(blocks, func(b *block) { r.uses[b.picture]++ })
 	r.sections(blocks)
 	return r.out.Bytes(), nil

@@ -32,6 +32,7 @@ type block struct {
 	line    int      // in the file
 	level   int      // of a heading
 	country string   // of a heading: the country that its section is for, "wales"
+	when    string   // of a heading: the condition of its section, "no-id"; "" for everybody
 	style   string   // of a list; the marker of a quote, "EMERGENCY"
 	picture string   // of an item: the name of its picture
 	alt     string   // the words for the picture, if the item's words do not carry it

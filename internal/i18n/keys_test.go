@@ -8,12 +8,21 @@ import (
 // madeAtRunTime are the beginnings of keys that the program puts together while it
 // runs, so that no source holds them whole. Each says what it is made of.
 var madeAtRunTime = map[string]string{
-	"pack.":       "and the name of a pack of pages, and .lead",
-	"settings.":   "and the name of a comfort setting, with the number of its value",
-	"tile.":       "and the slug of a page, where a tile has words of its own",
-	"time.day.":   "and the number of the day of the week",
-	"time.month.": "and the number of the month",
-	"topics.":     "and the name of a group in topics.toml",
+	"gp.card.":                "and a line of the card; .wales. before it for Wales",
+	"gp.letter.":              "and a reason, with .england. or .wales., and the number of a part",
+	"gp.fill.":                "and the name of a field, with .help, .hint and the name of an option",
+	"gp.answer.":              "and the name of an answer",
+	"gp.no.":                  "and what a surgery said",
+	"gp.stay.":                "and how long somebody stays in a hostel",
+	"gp.step.":                "and the name of a step",
+	"pack.":                   "and the name of a pack of pages, and .lead",
+	"settings.":               "and the name of a comfort setting, with the number of its value",
+	"tile.":                   "and the slug of a page, where a tile has words of its own",
+	"time.day.":               "and the number of the day of the week",
+	"time.month.":             "and the number of the month",
+	"topics.":                 "and the name of a group in topics.toml",
+	"repeat.ordinal.":         "and the day of the month",
+	"repeat.words.month-day.": "and the week of the month",
 }
 
 // notKeys are words in the sources that look like a key and are none.

@@ -40,13 +40,16 @@ type notification struct {
 }
 
 // data is for the service worker: where a tap leads, which notice this is, which
-// date it belongs to, and when it is over.
+// date it belongs to, what it is for (that alone is counted), and when it is over.
 type data struct {
 	URL     string `json:"url"`
 	ID      string `json:"id"`
 	Version int    `json:"v"`
 	Group   string `json:"group"`
+	Why     string `json:"why,omitempty"`
 	Expires int64  `json:"exp"`
+	Ask     bool   `json:"ask,omitempty"`    // buttons for an answer may be shown
+	Detail  bool   `json:"detail,omitempty"` // the words say more than the day and the time
 }
 
 const payloadVersion = 1
@@ -63,7 +66,7 @@ func encode(n remind.Notice) (body []byte, size uint32, ok bool) {
 		Notification: notification{
 			Title: cut(n.Title, maxTitle), Body: cut(n.Body, maxBody), Navigate: n.Navigate, Lang: n.Lang, Dir: n.Dir,
 			Silent: n.Silent, Renotify: n.Renotify && n.Tag != "", Tag: n.Tag, AppBadge: "1",
-			Data: data{URL: n.Navigate, ID: n.Tag, Version: payloadVersion, Group: n.Group, Expires: n.Expires.Unix()},
+			Data: data{URL: n.Navigate, ID: n.Tag, Version: payloadVersion, Group: n.Group, Why: string(n.Purpose), Expires: n.Expires.Unix(), Ask: n.Ask, Detail: n.Detail},
 		},
 		AppBadge: 1, Version: payloadVersion, Expires: n.Expires.Unix(),
 	}

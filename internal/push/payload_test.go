@@ -123,3 +123,12 @@ func TestPayloadsThatFitNoRecordAreNotMade(t *testing.T) {
 	}
 	t.Logf("a usual payload has %d bytes", lengthOf(t, notice()))
 }
+
+func TestWhatTheWorkerMayDoWithANoticeIsInItsData(t *testing.T) {
+	n := notice()
+	n.Ask, n.Detail = true, true
+	body, size, ok := encode(n)
+	if !ok || size != 1024 || !strings.Contains(string(body), `"ask":true,"detail":true`) {
+		t.Errorf("record %d: %s", size, body)
+	}
+}

@@ -41,7 +41,7 @@ type Options struct {
 // Sender sends notices. It satisfies remind.Sender, and many goroutines may use
 // it at once.
 type Sender struct {
-	client  *http.Client
+	client  *tokens
 	policy  *outbound.Policy
 	subject string
 	public  string
@@ -83,7 +83,7 @@ func New(o Options) (*Sender, error) {
 	}
 	own := *client
 	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	s.client = &own
+	s.client = &tokens{client: &own, clock: s.clock, held: map[string]token{}}
 	return s, nil
 }
 
@@ -161,6 +161,9 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 // finish reads the little that is left of an answer and closes it. The service is
 // not trusted to be short or quick: the verdict is known by now.
 func finish(body io.ReadCloser, cancel func()) {
+	if body == http.NoBody {
+		return
+	}
 	timer := time.AfterFunc(drainTime, cancel)
 	defer timer.Stop()
 	_, _ = io.CopyN(io.Discard, body, drainMost)

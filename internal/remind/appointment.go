@@ -47,13 +47,14 @@ const (
 
 // Details are what the person wrote down. All but the time may be empty.
 type Details struct {
-	Kind    Kind
-	Starts  Wall   // wall-clock time in Zone
-	Zone    string // IANA name, such as "Europe/London"
-	Place   redact.Text
-	Phone   redact.Text
-	Bring   redact.Text
-	Note    redact.Text
+	Kind   Kind
+	Starts Wall   // wall-clock time in Zone
+	Zone   string // IANA name, such as "Europe/London"
+	Place  redact.Text
+	Phone  redact.Text
+	Bring  redact.Text
+	Note   redact.Text
+	Getting
 	Offsets []Offset // when to remind, at most 4, largest first; empty means none
 }
 
@@ -68,6 +69,8 @@ type Appointment struct {
 	Address   redact.Text // the secret part of /a/{address}; filled by the store
 	Made      time.Time
 	Changed   time.Time
+	Last      *Change // its last change that was news; nil when there was none
+	Answer    Answer  // what the person said of it
 }
 
 // State is where one reminder row stands.
@@ -99,6 +102,11 @@ const (
 	PurposeChanged Purpose = "changed" // a date was changed or cancelled
 	PurposeTest    Purpose = "test"    // "Did you see it?"
 )
+
+// known says whether notices are sent for this purpose.
+func (p Purpose) known() bool {
+	return p == PurposeRemind || p == PurposeChanged || p == PurposeTest
+}
 
 // Plan is one reminder to be: what Plan() works out and the store writes, one row
 // for each phone that holds the date. UNIQUE on (appointment, version, purpose,

@@ -13,7 +13,8 @@ import (
 	"plainwell/internal/fault"
 )
 
-// MaxDates is how many dates one phone may hold, old ones not yet deleted too.
+// MaxDates is how many dates that do not repeat one phone may hold, old ones not
+// yet deleted too.
 const MaxDates = 200
 
 // Book is where dates are written down, changed and cancelled. It keeps nothing
@@ -51,7 +52,9 @@ func (b *Book) Add(ctx context.Context, holder device.ID, d Details) (Appointmen
 			return a, nil
 		}
 	}
-	if len(held) >= MaxDates {
+	if fits, err := b.room(ctx, holder, len(held)); err != nil {
+		return Appointment{}, fmt.Errorf("counting dates: %w", err)
+	} else if !fits {
 		return Appointment{}, fault.New(fault.TooMany, "date.too-many").With(map[string]any{"Max": MaxDates})
 	}
 	uid, err := newUID(b.random)
@@ -93,9 +96,8 @@ func (b *Book) Change(ctx context.Context, holder device.ID, address string, ver
 		return Appointment{}, err
 	}
 	plans := Plans(after, now)
-	other := before.Details
-	other.Offsets = d.Offsets
-	if !same(other, d) { // other reminders alone are no news about the date
+	if before.News(after) { // other reminders alone are no news about the date
+		after = news(before, after, 0, now)
 		plans = withChanged(plans, before, after, now)
 	}
 	return b.done(b.shelf.Replace(ctx, holder, after, plans))
@@ -117,6 +119,7 @@ func (b *Book) Cancel(ctx context.Context, holder device.ID, address string, ver
 	now := b.now()
 	after := before
 	after.Cancelled, after.Version, after.Changed = true, version+1, now
+	after = news(before, after, 0, now)
 	return b.done(b.shelf.Replace(ctx, holder, after, withChanged(nil, before, after, now)))
 }
 

@@ -16,11 +16,13 @@ import (
 
 // shelf keeps dates in memory, as the store would.
 type shelf struct {
-	dates   []Appointment
-	holder  map[int64]device.ID
-	plans   map[int64][]Plan // of the newest version
-	writes  int
-	refuses error
+	SeriesShelf   // the tests of the store try these on a real file
+	dates         []Appointment
+	holder        map[int64]device.ID
+	plans         map[int64][]Plan // of the newest version
+	writes        int
+	noticeVersion int
+	refuses       error
 }
 
 func newShelf() *shelf { return &shelf{holder: map[int64]device.ID{}, plans: map[int64][]Plan{}} }
@@ -65,6 +67,10 @@ func (s *shelf) ByAddress(_ context.Context, address string, holder device.ID) (
 
 func (s *shelf) ByNotice(ctx context.Context, address string, holder device.ID) (Appointment, bool, error) {
 	return s.ByAddress(ctx, address, holder)
+}
+
+func (s *shelf) ListSeries(context.Context, device.ID) ([]Series, map[int64]int64, error) {
+	return nil, nil, nil
 }
 
 func (s *shelf) Purge(_ context.Context, before time.Time) (n int, err error) {
@@ -142,7 +148,9 @@ func TestDetailsThatNoFormLetThroughAreRefused(t *testing.T) {
 		"note":   func(d *Details) { d.Note = "\xff" },
 		"offset": func(d *Details) { d.Offsets = []Offset{{}} },
 		"both":   func(d *Details) { d.Offsets = []Offset{{Days: 1, Hours: 1}} },
-		"five":   func(d *Details) { d.Offsets = []Offset{{Days: 1}, {Days: 2}, {Days: 3}, {Days: 4}, {Days: 5}} },
+		"six": func(d *Details) {
+			d.Offsets = []Offset{{Days: 1}, {Days: 2}, {Days: 3}, {Days: 4}, {Days: 5}, {Days: 6}}
+		},
 	} {
 		d := tuesday(t)
 		spoil(&d)
@@ -326,4 +334,37 @@ func TestWhatTheShelfCannotDoIsNotSaidToBeDone(t *testing.T) {
 	if _, err := b.Add(ctx, 7, tuesday(t)); err == nil {
 		t.Error("a UID was made of nothing")
 	}
+}
+
+func (s *shelf) SetAnswer(_ context.Context, _ device.ID, date int64, version int, said Said, at time.Time) error {
+	if s.dates[date-1].Version != version {
+		return fault.New(fault.Conflict, "date.changed-elsewhere")
+	}
+	s.dates[date-1].Answer = Answer{Said: said, At: at}
+	return nil
+}
+
+func (s *shelf) Answers(_ context.Context, dates []int64) (map[int64]Answer, error) {
+	out := map[int64]Answer{}
+	for _, id := range dates {
+		if a := s.dates[id-1].Answer; a != (Answer{}) {
+			out[id] = a
+		}
+	}
+	return out, nil
+}
+
+func (s *shelf) NoticeVersion(context.Context, string) (int, error) { return s.noticeVersion, nil }
+
+func (s *shelf) Phones(context.Context, int64) (int, error) { return 1, nil }
+
+func (s *shelf) ShareCode(context.Context, device.ID, int64, time.Time) (redact.Text, error) {
+	return "ABCDEFGH", nil
+}
+
+func (s *shelf) Drop(_ context.Context, holder device.ID, date int64) error {
+	if s.holder[date] == holder {
+		s.holder[date] = 0
+	}
+	return nil
 }

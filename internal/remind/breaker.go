@@ -46,7 +46,8 @@ type breaker struct {
 // BreakerState is one host that is not called for now.
 type BreakerState struct {
 	Host  string
-	Cause string
+	Cause string // "refuses-us", "no-answer" or "slow-down"
+	Since time.Time
 	Until time.Time
 }
 
@@ -163,7 +164,7 @@ func (b *breakers) states(now time.Time) []BreakerState {
 	var out []BreakerState
 	for name, h := range b.hosts {
 		if h.cause != "" && now.Before(h.until) {
-			out = append(out, BreakerState{Host: name, Cause: string(h.cause), Until: h.until})
+			out = append(out, BreakerState{Host: name, Cause: string(h.cause), Since: h.since, Until: h.until})
 		}
 	}
 	return out

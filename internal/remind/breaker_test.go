@@ -131,6 +131,14 @@ func TestAHostThatDoesNotAnswerRestsForAShortWhile(t *testing.T) {
 	if r.s.count() != failPhones {
 		t.Errorf("%d calls, want %d", r.s.count(), failPhones)
 	}
+	if log := r.log.String(); strings.Count(log, "level=ERROR") != 1 || strings.Count(log, "alarm=push-silent") != 1 {
+		t.Errorf("one opening, one alarm; log:\n%s", log)
+	}
+	r.pass(beatEvery)
+	r.tick(t)
+	if len(r.q.resting) != 1 || r.q.resting[0].Host != "dead.example" || r.q.resting[0].Cause != "no-answer" {
+		t.Errorf("the heartbeat tells of %+v", r.q.resting)
+	}
 	r.s.send = nil
 	for range 4 {
 		r.pass(45 * time.Second)

@@ -18,11 +18,13 @@ type CalendarWords struct {
 	URL         string // absolute address of the date's page; "" is https://<host>/a/<address>
 	Lang        string // for PRODID, such as "en"
 
-	// Detail puts the place, and behind the description the phone, what to bring and
-	// the note, into the file. Without it none of them is there: calendars are shared
-	// and copied to other computers. The labels stand before the texts.
-	Detail                            bool
-	PhoneLabel, BringLabel, NoteLabel string
+	// Detail puts the place, and behind the description the phone, how to get there,
+	// whether to bring someone, what to bring and the note, into the file. Without it
+	// none of them is there: calendars are shared and copied to other computers. The
+	// labels stand before the texts.
+	Detail                                      bool
+	PhoneLabel, BusLabel, BringLabel, NoteLabel string
+	CompanyLabel, Company                       string // Company is the answer in words, "" when it is not known
 }
 
 // calendarLength is how long a date lasts in the calendar. Nobody says how long,
@@ -37,14 +39,25 @@ const maxAlarms = 2
 // folded at 75 octets and ended with CRLF. host is the site's name in the network;
 // now is when the file is made. A cancelled date has STATUS:CANCELLED and no alarm.
 func Calendar(a Appointment, w CalendarWords, host string, now time.Time) []byte {
+	cal := newCalendar(w)
+	addEvent(cal, a, w, host, now)
+	return []byte(cal.Serialize(ics.WithNewLineWindows))
+}
+
+// newCalendar begins a file.
+func newCalendar(w CalendarWords) *ics.Calendar {
 	cal := &ics.Calendar{}
 	cal.SetVersion("2.0")
 	cal.SetProductId(fmt.Sprintf("-//%s//%s", productID(w.Product, "Plainwell"), productID(w.Lang, "en")))
 	cal.SetCalscale("GREGORIAN")
 	cal.SetMethod(ics.MethodPublish)
+	return cal
+}
 
+// addEvent writes one date into a file; stamp is when it was made.
+func addEvent(cal *ics.Calendar, a Appointment, w CalendarWords, host string, stamp time.Time) {
 	e := cal.AddEvent(line(a.UID))
-	e.SetDtStampTime(now)
+	e.SetDtStampTime(stamp)
 	e.SetSequence(max(a.Version-1, 0))
 	e.SetModifiedAt(a.Changed)
 	e.SetStartAt(a.UTC)
@@ -67,7 +80,6 @@ func Calendar(a Appointment, w CalendarWords, host string, now time.Time) []byte
 	} else {
 		alarms(e, a.Offsets, line(w.Alarm), line(w.Summary))
 	}
-	return []byte(cal.Serialize(ics.WithNewLineWindows))
 }
 
 // alarms adds the reminders closest to the start. A day before is written as a
@@ -94,7 +106,7 @@ func alarms(e *ics.VEvent, offsets []Offset, words, otherwise string) {
 func describe(a Appointment, w CalendarWords) string {
 	parts := []string{text(w.Description)}
 	if w.Detail {
-		for _, p := range [][2]string{{w.PhoneLabel, a.Phone.Reveal()}, {w.BringLabel, a.Bring.Reveal()}, {w.NoteLabel, a.Note.Reveal()}} {
+		for _, p := range [][2]string{{w.PhoneLabel, a.Phone.Reveal()}, {w.BusLabel, a.Bus.Reveal()}, {w.CompanyLabel, w.Company}, {w.BringLabel, a.Bring.Reveal()}, {w.NoteLabel, a.Note.Reveal()}} {
 			switch label, s := line(p[0]), text(p[1]); {
 			case s == "":
 			case label == "":

@@ -25,7 +25,7 @@ func (d Details) check() error {
 		limit    int
 	}{
 		{"place", d.Place.Reveal(), MaxPlace}, {"phone", d.Phone.Reveal(), MaxPhone},
-		{"bring", d.Bring.Reveal(), MaxBring}, {"note", d.Note.Reveal(), MaxNote},
+		{"bring", d.Bring.Reveal(), MaxBring}, {"note", d.Note.Reveal(), MaxNote}, {"bus", d.Bus.Reveal(), MaxBus},
 	} {
 		if !utf8.ValidString(text.s) {
 			p.refuse(text.field, "date.error.text-unreadable", nil)
@@ -33,6 +33,7 @@ func (d Details) check() error {
 			p.refuse(text.field, "date.error.too-long", map[string]any{"Max": text.limit, "Over": over})
 		}
 	}
+	p.checkGetting(d.Getting)
 	if len(d.Offsets) > MaxOffsets {
 		p.refuse("remind", "date.error.remind-too-many", map[string]any{"Max": MaxOffsets})
 	}

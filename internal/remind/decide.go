@@ -27,8 +27,12 @@ func decide(d Due, now time.Time) (o Outcome, send, silent bool) {
 		o.State, o.Note = TooLate, "expired"
 	case d.Device.Push == device.PushGone:
 		o.State, o.Note = Gone, "gone"
-	case d.Device.Push != device.PushOn || d.Endpoint.Endpoint == "":
+	case d.Device.Push != device.PushOn:
 		o.State, o.Note = Muted, "muted"
+	case d.Endpoint.Endpoint == "":
+		// Subscribed with a push key that is no longer ours. The next visit mends it,
+		// and plans what is still to come again.
+		o.State, o.Note = Muted, "old-key"
 	default:
 		return d.quietly(o, now)
 	}
@@ -45,7 +49,7 @@ func (d Due) quietly(o Outcome, now time.Time) (Outcome, bool, bool) {
 	}
 	_, morning := night(now, loc)
 	// Not all at the stroke of eight.
-	if spread := morning.Add(time.Duration(d.Row%int64(backlogSpan/time.Second)) * time.Second); start.Sub(spread) >= room {
+	if spread := morning.Add(d.share(backlogSpan)); start.Sub(spread) >= room {
 		morning = spread
 	}
 	if start.Sub(morning) >= room {
@@ -53,6 +57,13 @@ func (d Due) quietly(o Outcome, now time.Time) (Outcome, bool, bool) {
 		return o, false, false
 	}
 	return o, true, true
+}
+
+// share is a part of a span, to whole seconds, that differs from row to row. Rows
+// that were planned one after the other are far from each other in it.
+func (d Due) share(span time.Duration) time.Duration {
+	const step = 377 // a Fibonacci number: no divisor in common with 600, and near 600 over the golden ratio
+	return time.Duration(d.Row*step%int64(span/time.Second)) * time.Second
 }
 
 // overdue says that a row was due long ago and not tried: the program was down.

@@ -46,7 +46,7 @@ func TestALateRowDoesNotRingAtNight(t *testing.T) {
 			said = "loud"
 		case got.state == Planned && got.note == "quiet":
 			// spread over ten minutes by the number of the row
-			said = "until " + WallOf(got.at.Add(-time.Second).In(zone(t, london))).String()
+			said = "until " + WallOf(got.at.Add(-Due{Row: 1}.share(backlogSpan)).In(zone(t, london))).String()
 		}
 		if said != c.want {
 			t.Errorf("%s: got %s (%s, %s), want %s", c.says, said, got.state, got.at, c.want)

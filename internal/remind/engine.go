@@ -73,7 +73,7 @@ func NewEngine(o EngineOptions) *Engine {
 	}
 	return &Engine{
 		o:     o,
-		words: words{bundle: o.Bundle, title: o.SiteName, base: strings.TrimRight(o.PublicURL, "/")},
+		words: words{bundle: o.Bundle, title: o.SiteName, base: strings.TrimRight(o.PublicURL, "/"), said: &said{}},
 		gate:  newGate(o.Parallel, o.PerHost),
 		hosts: newBreakers(),
 		wake:  make(chan struct{}, 1),
@@ -151,7 +151,7 @@ func (e *Engine) beat(ctx context.Context, now time.Time) {
 	if ago := now.UnixNano() - e.beaten.Load(); ago >= 0 && ago < int64(beatEvery) {
 		return
 	}
-	if err := e.o.Queue.Beat(ctx, now); err != nil {
+	if err := e.o.Queue.Beat(ctx, now, e.hosts.states(now)); err != nil {
 		e.o.Log.Error("the heartbeat of the reminders cannot be written", "err", err)
 		return
 	}

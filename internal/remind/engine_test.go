@@ -56,7 +56,7 @@ func TestARowThatIsNotToBeSentSaysWhy(t *testing.T) {
 		{"the date was cancelled", func(q *qrow) { q.Appointment.Cancelled, q.Appointment.Version = true, 2 }, Cancelled, "cancelled"},
 		{"the date was changed", func(q *qrow) { q.Appointment.Version = 2 }, Superseded, "superseded"},
 		{"the person stopped notices", func(q *qrow) { q.Device.Push = device.PushNone }, Muted, "muted"},
-		{"there is no endpoint", func(q *qrow) { q.Endpoint = device.Subscription{} }, Muted, "muted"},
+		{"there is no endpoint", func(q *qrow) { q.Endpoint = device.Subscription{} }, Muted, "old-key"},
 		{"the phone is gone", func(q *qrow) { q.Device.Push = device.PushGone }, Gone, "gone"},
 		{"the date has begun", func(q *qrow) { q.Plan.Expires = sunday }, TooLate, "expired"},
 		{"the date has begun, after tries", func(q *qrow) { q.Plan.Expires = sunday; q.Attempt = 3 }, Missed, "expired"},

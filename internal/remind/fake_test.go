@@ -28,6 +28,7 @@ type queue struct {
 	claims  int
 	beats   int
 	records int
+	resting []BreakerState // of the last beat
 	claim   func() error
 	reread  func(row int64) error
 	record  func(outcomes []Outcome) error
@@ -131,9 +132,10 @@ func (q *queue) NextDue(context.Context) (next time.Time, err error) {
 	return next, nil
 }
 
-func (q *queue) Beat(context.Context, time.Time) error {
+func (q *queue) Beat(_ context.Context, _ time.Time, resting []BreakerState) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	q.resting = resting
 	q.beats++
 	return nil
 }

@@ -19,6 +19,8 @@ type Form struct {
 	Phone   string
 	Bring   string
 	Note    string
+	Bus     string
+	Company string   // "yes", "no", or anything that means not known
 	Offsets []string // as Offset.String writes them
 }
 
@@ -52,6 +54,7 @@ func FormOf(d Details) Form {
 		Phone:  d.Phone.Reveal(),
 		Bring:  d.Bring.Reveal(),
 		Note:   d.Note.Reveal(),
+		Bus:    d.Bus.Reveal(), Company: string(d.Company),
 	}
 	if d.Starts.Hour >= 12 {
 		f.Half = "pm"

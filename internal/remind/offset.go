@@ -24,7 +24,7 @@ const (
 )
 
 // OffsetChoices are the offsets that the form offers, in its order.
-var OffsetChoices = []Offset{{Days: 7}, {Days: 1}, {Hours: 2}, {Hours: 1}}
+var OffsetChoices = []Offset{{Days: 7}, {Days: 3}, {Days: 1}, {Hours: 2}}
 
 // DefaultOffsets are those of a new date: the day before, and two hours before.
 var DefaultOffsets = []Offset{{Days: 1}, {Hours: 2}}
@@ -64,7 +64,7 @@ func (o Offset) String() string {
 
 // offsetKeys name the offsets in words.
 var offsetKeys = map[Offset]string{
-	{Days: 7}: "remind.offset.7d", {Days: 1}: "remind.offset.1d",
+	{Days: 7}: "remind.offset.7d", {Days: 3}: "remind.offset.3d", {Days: 1}: "remind.offset.1d",
 	{Hours: 2}: "remind.offset.2h", {Hours: 1}: "remind.offset.1h",
 }
 

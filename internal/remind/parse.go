@@ -16,7 +16,7 @@ const MaxYears = 2
 // Parse reads a form. now decides what is past; zone is the IANA name of the zone
 // that the time is in. A form that cannot be used is a *fault.Error with one
 // Field for each answer that is wrong, named kind, day (for month and year too),
-// hour (for minute and half too), place, phone, bring, note or remind. What was
+// hour (for minute and half too), place, phone, bring, note, bus, company or remind. What was
 // read in a way that the person should see comes back as notes.
 func Parse(f Form, zone string, now time.Time) (Details, []Note, error) {
 	loc, err := Zone(zone)
@@ -29,6 +29,7 @@ func Parse(f Form, zone string, now time.Time) (Details, []Note, error) {
 	d.Phone = p.phone(f.Phone)
 	d.Bring = p.text("bring", f.Bring, MaxBring, true)
 	d.Note = p.text("note", f.Note, MaxNote, true)
+	d.Getting = p.getting(f)
 	d.Offsets = p.offsets(f.Offsets)
 	if e := fault.Fields("date.error.form", p.wrong...); e != nil {
 		return Details{}, nil, e

@@ -287,7 +287,7 @@ func TestRemindersOfTheForm(t *testing.T) {
 		{"none", "", "", ""},
 		{"the defaults", "2h 1d", "1d 2h", ""},
 		{"the same twice", "1d 1d 2h", "1d 2h", ""},
-		{"all that the form offers", "7d 1d 2h 1h", "7d 1d 2h 1h", ""},
+		{"all that the form offers", "7d 3d 1d 2h", "7d 3d 1d 2h", ""},
 		{"one that the form does not offer", "3h", "", "remind:remind-unknown"},
 		{"at once", "0", "", "remind:remind-unknown"},
 		{"nonsense", "1d;drop", "", "remind:remind-unknown"},
@@ -325,7 +325,7 @@ func TestAKeptDateGoesBackIntoTheFormUnchanged(t *testing.T) {
 	for _, at := range []string{"2026-11-24T10:30", "2026-11-24T00:00", "2026-11-24T12:00", "2026-11-24T23:59", "2027-01-01T12:05", "2027-10-31T01:30"} {
 		want := Details{
 			Kind: KindDentist, Starts: wall(t, at), Zone: london, Place: "Here", Phone: "111", Bring: "a\nb", Note: "c",
-			Offsets: []Offset{{Days: 7}, {Hours: 1}},
+			Getting: Getting{Bus: "Number 3\nfrom the station", Company: CompanyNo}, Offsets: []Offset{{Days: 7}, {Hours: 2}},
 		}
 		got, _, err := Parse(FormOf(want), london, sunday)
 		if err != nil || !reflect.DeepEqual(got, want) {
@@ -342,7 +342,10 @@ func FuzzParse(f *testing.F) {
 	f.Add("", "24/11/2026", "", "", "2.30pm", "", "", "", "", "\x00", "\u202e", "0")
 	f.Add("", "31", "feb", "27", "midnight", "", "", "", "", "", "\xff", "7d")
 	f.Fuzz(func(t *testing.T, kind, day, month, year, hour, minute, half, place, phone, bring, note, offset string) {
-		form := Form{kind, day, month, year, hour, minute, half, place, phone, bring, note, []string{offset}}
+		form := Form{
+			Kind: kind, Day: day, Month: month, Year: year, Hour: hour, Minute: minute, Half: half,
+			Place: place, Phone: phone, Bring: bring, Note: note, Bus: bring, Company: kind, Offsets: []string{offset},
+		}
 		d, _, err := Parse(form, london, sunday)
 		if err != nil {
 			e := fault.Of(err)
@@ -358,7 +361,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil || !at.After(sunday) || at.After(sunday.AddDate(MaxYears, 0, 1)) {
 			t.Fatalf("a date out of reach: %v %v", at, err)
 		}
-		for _, s := range []string{d.Place.Reveal(), d.Phone.Reveal(), d.Bring.Reveal(), d.Note.Reveal()} {
+		for _, s := range []string{d.Place.Reveal(), d.Phone.Reveal(), d.Bring.Reveal(), d.Note.Reveal(), d.Bus.Reveal()} {
 			if !utf8.ValidString(s) || strings.ContainsAny(s, "\x00\r\u202e") {
 				t.Fatalf("not clean: %q", s)
 			}
@@ -368,4 +371,24 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("shown and sent again it changed: %+v %v", again, err)
 		}
 	})
+}
+
+func TestWhatGetsYouThereIsReadFromTheForm(t *testing.T) {
+	f := NewForm()
+	f.Day, f.Month, f.Year, f.Hour, f.Half = "24", "11", "2026", "10", "am"
+	for typed, want := range map[string]Company{"": CompanyUnknown, "unknown": CompanyUnknown, " YES ": CompanyYes, "no": CompanyNo} {
+		f.Bus, f.Company = " Number 3\r\nfrom the station ", typed
+		d, _, err := Parse(f, london, sunday)
+		if err != nil || d.Company != want || d.Bus != "Number 3\nfrom the station" {
+			t.Errorf("%q: %+v, %v", typed, d.Getting, err)
+		}
+	}
+	f.Bus, f.Company = strings.Repeat("b", MaxBus+1), "perhaps"
+	_, _, err := Parse(f, london, sunday)
+	if e := fault.Of(err); e == nil || len(e.Fields) != 2 || e.Fields[0].Name != "bus" || e.Fields[1].Name != "company" {
+		t.Errorf("got %v", err)
+	}
+	if err := (Details{Kind: KindDate, Zone: london, Starts: wall(t, "2026-11-24T10:30"), Getting: Getting{Company: "perhaps"}}).check(); err == nil {
+		t.Error("the book takes any answer about company")
+	}
 }

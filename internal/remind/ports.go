@@ -17,7 +17,8 @@ type Shelf interface {
 	// Replace stores a changed or cancelled date. a.Version is the new version; the
 	// stored one must be a.Version-1, else fault.Conflict ("date.changed-elsewhere").
 	// Every live row of older versions becomes Superseded (Cancelled when
-	// a.Cancelled) and plan is written for each phone that holds the date. A phone
+	// a.Cancelled) and plan is written for each phone that holds the date. The answer
+	// is emptied when a.Answer.Cleared, else it stays as it is. A phone
 	// that does not hold it gets fault.NotFound. The address stays the same.
 	Replace(ctx context.Context, holder device.ID, a Appointment, plan []Plan) (Appointment, error)
 	// List gives the dates of a phone by time, soonest first, cancelled ones too.
@@ -30,6 +31,10 @@ type Shelf interface {
 	// Purge deletes dates that started before the given time, with their rows, and
 	// truncates the write-ahead log. It gives how many went.
 	Purge(ctx context.Context, before time.Time) (int, error)
+
+	SeriesShelf
+	AnswerShelf
+	PhonesShelf
 }
 
 // Due is one claimed row, as it stands at the moment it is read.
@@ -68,8 +73,8 @@ type Queue interface {
 	// NextDue gives the time of the earliest live row, for the loop's sleep; the
 	// zero time when there is none.
 	NextDue(ctx context.Context) (time.Time, error)
-	// Beat notes that the loop is alive.
-	Beat(ctx context.Context, now time.Time) error
+	// Beat notes that the loop is alive, and which push services rest.
+	Beat(ctx context.Context, now time.Time, resting []BreakerState) error
 	// Counts gives the number of rows in each state.
 	Counts(ctx context.Context) (map[State]int, error)
 }
@@ -99,6 +104,7 @@ type Result struct {
 // Notice is one message as the phone will show it. It holds no detail unless the
 // person turned detail on.
 type Notice struct {
+	Purpose  Purpose
 	Title    string // at most 30 characters
 	Body     string // at most 90 characters
 	Navigate string // absolute address on this site
@@ -111,6 +117,8 @@ type Notice struct {
 	Expires  time.Time // TTL runs to here, worked out at the moment of sending
 	Silent   bool
 	Renotify bool
+	Ask      bool   // it asks for an answer: a phone that has buttons may show them
+	Detail   bool   // Body may say more than the day and the time
 	Urgency  string // "low", "normal" or "high"
 }
 

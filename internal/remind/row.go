@@ -57,7 +57,11 @@ func (e *Engine) row(ctx, work context.Context, d Due, host string, claimed time
 	if result.Verdict == TooBig {
 		result = e.call(work, fresh.Endpoint, e.words.short(n, fresh.Device.Lang))
 	}
-	return outcome(fresh, result, e.now(), e.jitter())
+	jitter := 1.0
+	if result.Verdict != Taken { // nothing else waits
+		jitter = e.jitter()
+	}
+	return outcome(fresh, result, e.now(), jitter)
 }
 
 // resting looks whether the host of a row is to be left alone for now, and puts
@@ -76,6 +80,16 @@ func (e *Engine) resting(d Due, now time.Time) (o Outcome, send bool) {
 	return again(Outcome{Row: d.Row, Fence: d.Fence, Note: string(why)}, d, now, wait), false
 }
 
+// restAlarm says that a host rests from now on. One that asked for time gets it and
+// is no cause for alarm.
+func (e *Engine) restAlarm(r Result) {
+	if r.Verdict == SlowDown {
+		e.o.Log.Warn("a push service asked us to slow down", "host", r.Host, "status", r.Status)
+		return
+	}
+	e.o.Log.Error("a push service does not answer and is left alone for a while", "alarm", "push-silent", "host", r.Host, "status", r.Status)
+}
+
 // call sends one message and tells the breakers.
 func (e *Engine) call(ctx context.Context, to device.Subscription, n Notice) Result {
 	ctx, cancel := context.WithTimeout(ctx, e.o.SendTime)
@@ -90,7 +104,7 @@ func (e *Engine) call(ctx context.Context, to device.Subscription, n Notice) Res
 	case r.Verdict == OurFault && (first || opened || r.Status == 0):
 		e.o.Log.Error("a push service refuses our messages", "alarm", "push-refused", "host", r.Host, "status", r.Status, "resting", opened)
 	case opened:
-		e.o.Log.Warn("a push service is left alone for a while", "host", r.Host, "status", r.Status)
+		e.restAlarm(r)
 	case healed:
 		e.o.Log.Info("a push service takes our messages again", "host", r.Host)
 	}

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// inFlight is how many batches may be on their way: one is claimed while another
-// is being sent.
-const inFlight = 2
+// inFlight is how many batches may be on their way: one is claimed, and one written
+// down, while another is being sent.
+const inFlight = 3
 
 // Run claims and sends until ctx ends. Then it claims no more, lets what is being
 // sent finish for up to StopTime, hands the rest back, and returns nil. Errors of

@@ -25,6 +25,7 @@ type words struct {
 	bundle *i18n.Bundle
 	title  string // the site's neutral name
 	base   string // public address of the site, without a slash at the end
+	said   *said
 }
 
 // notice writes the notice of a claimed row.
@@ -34,14 +35,16 @@ func (w words) notice(d Due, silent bool, now time.Time) Notice {
 	text := say.Text("notice.generic")
 	if loc, start, ok := d.Appointment.place(); ok {
 		n.Starts = start.UTC()
-		text = w.body(say, d, say.DayTime(start.In(loc)))
+		text = w.body(say, d, start.In(loc))
 	}
 	w.put(&n, text)
 	n.Tag = hash("row", d.Appointment.UID, strconv.Itoa(d.Version), string(d.Plan.Purpose), d.Plan.Offset.String())[:12]
-	n.Group = hash("group", d.Appointment.UID)[:12]
+	n.Group = d.Appointment.Group()
 	n.Topic = hash(d.Appointment.UID)[:24]
 	n.Expires, n.Silent = d.Plan.Expires, silent
-	n.Renotify = d.Plan.Purpose == PurposeChanged
+	n.Purpose = d.Plan.Purpose
+	n.Renotify = d.Plan.Purpose == PurposeChanged && d.Appointment.matters()
+	n.Ask, n.Detail = d.Plan.Purpose == PurposeRemind, d.Device.Detail
 	n.Urgency = "normal"
 	if n.Starts.Sub(now) <= 3*time.Hour {
 		n.Urgency = "high"
@@ -49,8 +52,12 @@ func (w words) notice(d Due, silent bool, now time.Time) Notice {
 	return n
 }
 
-func (w words) body(say *i18n.Speaker, d Due, when string) i18n.Text {
+func (w words) body(say *i18n.Speaker, d Due, start time.Time) i18n.Text {
 	a := d.Appointment
+	if d.Plan.Purpose != PurposeChanged && !d.Device.Detail {
+		return w.remind(say, d.Device.Lang, start)
+	}
+	when := say.DayTime(start)
 	kind, place := say.T(a.Kind.Key()), strings.Join(strings.Fields(a.Place.Reveal()), " ")
 	var text i18n.Text
 	switch changed := d.Plan.Purpose == PurposeChanged; {
@@ -58,15 +65,13 @@ func (w words) body(say *i18n.Speaker, d Due, when string) i18n.Text {
 		text = say.Text("notice.changed.detail", "Kind", kind, "When", when)
 	case changed:
 		return say.Text("notice.changed")
-	case d.Device.Detail && place != "":
+	case place != "":
 		// What is over the limit comes off the place, never off the time.
 		bare := say.T("notice.remind.place", "Kind", kind, "When", when, "Place", "")
 		place = cut(place, maxBody-utf8.RuneCountInString(bare))
 		text = say.Text("notice.remind.place", "Kind", kind, "When", when, "Place", place)
-	case d.Device.Detail:
-		text = say.Text("notice.remind.detail", "Kind", kind, "When", when)
 	default:
-		return say.Text("notice.remind", "When", when)
+		text = say.Text("notice.remind.detail", "Kind", kind, "When", when)
 	}
 	if utf8.RuneCountInString(text.String) > maxBody {
 		return say.Text("notice.remind", "When", when)
@@ -86,7 +91,7 @@ func (w words) test(to device.Device, now time.Time) Notice {
 	say := w.bundle.For(to.Lang)
 	n := w.frame(w.base + "/" + say.Tag() + "/reminders")
 	w.put(&n, say.Text("notice.test"))
-	n.Tag, n.Topic = "test", hash("test")[:24]
+	n.Purpose, n.Tag, n.Topic = PurposeTest, "test", hash("test")[:24]
 	n.Starts, n.Expires = now, now.Add(testLife)
 	n.Renotify, n.Urgency = true, "high"
 	return n
@@ -122,3 +127,7 @@ func hash(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return base64.RawURLEncoding.EncodeToString(sum[:])
 }
+
+// Group names the notices of one date, so that a phone can tell which belong
+// together. It tells nothing of the date.
+func (a Appointment) Group() string { return hash("group", a.UID)[:12] }

@@ -17,7 +17,7 @@ func TestTheRealWordsFitOnALockScreen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := words{bundle: bundle, title: "My guide", base: "https://example.org"}
+	w := words{bundle: bundle, title: "My guide", base: "https://example.org", said: &said{}}
 	day := due(t, "2026-11-24T10:30")
 	day.Appointment.Place = ""
 	clock := regexp.MustCompile(`10:30|hanner|midday`)

@@ -22,7 +22,7 @@ func due(t *testing.T, starts string) Due {
 }
 
 func writer(t *testing.T) words {
-	return words{bundle: testBundle(t), title: "My guide", base: "https://example.org"}
+	return words{bundle: testBundle(t), title: "My guide", base: "https://example.org", said: &said{}}
 }
 
 func TestANoticeSaysTheDayAndTheTimeAndNothingMore(t *testing.T) {

@@ -43,41 +43,61 @@ func (s *Store) Add(ctx context.Context, holder device.ID, a remind.Appointment,
 
 // Replace satisfies remind.Shelf.
 func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointment, plan []remind.Plan) (remind.Appointment, error) {
-	sealed, err := s.sealDate(a)
+	var stored remind.Appointment
+	err := s.write(ctx, s.clock(), func(t *tx) error {
+		if holds, err := t.holds(ctx, a.ID, holder); err != nil || !holds {
+			return orNotFound(err)
+		}
+		if err := t.replaceDate(ctx, a, plan); err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `UPDATE occurrence SET own = 1, forward = 0 WHERE appointment = ?`, a.ID); err != nil {
+			return err
+		}
+		var err error
+		if stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID); err != nil {
+			return err
+		}
+		answers, err := t.answers(ctx, a.ID)
+		stored.Answer = answers[a.ID]
+		return err
+	})
+	return stored, err
+}
+
+// replaceDate writes a new version of a date, ends the live rows of older versions
+// and plans new ones for each phone that holds it. A change that is news clears the
+// answer.
+func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remind.Plan) error {
+	sealed, err := t.s.sealDate(a)
 	if err != nil {
-		return remind.Appointment{}, err
+		return err
+	}
+	n, err := t.count(ctx, `UPDATE appointment SET version = ?2, starts = ?3, cancelled = ?4, sealed = ?5, changed = ?6
+		WHERE id = ?1 AND version = ?2 - 1`, a.ID, a.Version, ms(a.UTC), a.Cancelled, sealed, ms(a.Changed))
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return fault.New(fault.Conflict, "date.changed-elsewhere")
 	}
 	ended := remind.Superseded
 	if a.Cancelled {
 		ended = remind.Cancelled
 	}
-	var stored remind.Appointment
-	err = s.write(ctx, s.clock(), func(t *tx) error {
-		if holds, err := t.holds(ctx, a.ID, holder); err != nil || !holds {
-			return orNotFound(err)
-		}
-		n, err := t.count(ctx, `UPDATE appointment SET version = ?2, starts = ?3, cancelled = ?4, sealed = ?5, changed = ?6
-			WHERE id = ?1 AND version = ?2 - 1`, a.ID, a.Version, ms(a.UTC), a.Cancelled, sealed, ms(a.Changed))
-		if err != nil {
-			return err
-		}
-		if n == 0 {
-			return fault.New(fault.Conflict, "date.changed-elsewhere")
-		}
-		if err := t.exec(ctx, `UPDATE reminder SET state = ?, at = 0 WHERE appointment = ? AND `+live, ended, a.ID); err != nil {
-			return err
-		}
-		phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)
-		if err != nil {
-			return err
-		}
-		if err := t.insertRows(ctx, a, phones, plan); err != nil {
-			return err
-		}
-		stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID)
+	if err := t.endAll(ctx, ended, "", `appointment = ?3`, a.ID); err != nil {
 		return err
-	})
-	return stored, err
+	}
+	if a.Answer.Cleared {
+		if err := t.clearAnswer(ctx, a.ID); err != nil {
+			return err
+		}
+	}
+	phones, err := t.ids(ctx, `SELECT phone FROM holder WHERE appointment = ? ORDER BY phone`, a.ID)
+	if err != nil {
+		return err
+	}
+	return t.insertRows(ctx, a, phones, plan)
 }
 
 // Purge satisfies remind.Shelf. Many dates go in several transactions, so that

@@ -15,23 +15,23 @@ import (
 // left out: it harms itself alone.
 func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, limit int) ([]remind.Due, error) {
 	var claimed []remind.Due
-	err := s.write(ctx, now, func(t *tx) error {
-		// fence is the time of the claim, and always more than the one before, even
-		// when the clock goes back. Record compares it with the subscription's time.
-		ids, err := t.ids(ctx, `UPDATE reminder SET state = 'sending', attempt = attempt + 1, fence = max(fence + 1, ?1), at = ?2
-			WHERE id IN (SELECT id FROM reminder WHERE `+live+` AND at <= ?1 ORDER BY expires, id LIMIT ?3)
-			RETURNING id`, ms(now), ms(now.Add(lease)), limit)
-		if err != nil || len(ids) == 0 {
+	s.ahead.Lock()
+	defer s.ahead.Unlock()
+	err := s.commit(ctx, now, func(t *tx) error {
+		ctx := context.WithoutCancel(ctx) // the transaction watches ctx; a watch for each statement would cost more than it
+		if err := t.check(ctx); err != nil {
 			return err
 		}
-		list, err := json.Marshal(ids)
+		writes := s.held.writes.Load()
+		list, n, err := t.claimIDs(ctx, now, lease, limit)
+		if err != nil || n == 0 {
+			return err
+		}
+		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?2)) ORDER BY r.expires, r.id`, list)
 		if err != nil {
 			return err
 		}
-		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.expires, r.id`, string(list))
-		if err != nil {
-			return err
-		}
+		defer func() { s.held.keep(claimed, writes) }()
 		claimed = make([]remind.Due, 0, len(rows))
 		for _, row := range rows {
 			due, why := s.openDue(row)
@@ -44,16 +44,48 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 		return nil
 	})
 	if err != nil {
+		s.ahead.ids = nil
 		return nil, err
 	}
 	return claimed, nil
 }
 
+// claimIDs marks rows as claimed and gives their numbers as a JSON list.
+func (t *tx) claimIDs(ctx context.Context, now time.Time, lease time.Duration, limit int) (list string, n int, err error) {
+	var ids []int64
+	for len(ids) < limit {
+		next, err := t.lookAhead(ctx, now, limit-len(ids))
+		if err != nil {
+			return "", 0, err
+		}
+		if len(next) == 0 {
+			break
+		}
+		list, err := json.Marshal(next)
+		if err != nil {
+			return "", 0, err
+		}
+		// fence is the time of the claim, and always more than the one before, even
+		// when the clock goes back. Record compares it with the subscription's time.
+		got, err := t.ids(ctx, `UPDATE reminder SET state = 'sending', attempt = attempt + 1, fence = max(fence + 1, ?1), at = ?2
+			WHERE id IN (SELECT value FROM json_each(?3)) AND `+live+` AND at <= ?1 RETURNING id`, ms(now), ms(now.Add(lease)), string(list))
+		if err != nil {
+			return "", 0, err
+		}
+		ids = append(ids, got...)
+	}
+	out, err := json.Marshal(ids)
+	return string(out), len(ids), err
+}
+
 // Reread satisfies remind.Queue.
 func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error) {
+	if due, ok := s.held.take(row, fence); ok {
+		return due, nil
+	}
 	var rows []dueRow
-	err := s.read(ctx, func(r *rx) (err error) {
-		rows, err = r.dueRows(ctx, `WHERE r.id = ? AND r.fence = ? AND r.state = 'sending'`, row, fence)
+	err := s.glimpse(func(r *rx) (err error) {
+		rows, err = r.dueRows(context.WithoutCancel(ctx), `WHERE r.id = ?2 AND r.fence = ?3 AND r.state = 'sending'`, row, fence)
 		return err
 	})
 	if err != nil {
@@ -75,7 +107,8 @@ func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error
 // drop ends a claimed row that cannot be read.
 func (t *tx) drop(ctx context.Context, d remind.Due, why string) error {
 	t.s.log.Error("a reminder cannot be read and is given up", "row", d.Row, "why", why)
-	return t.end(ctx, remind.Outcome{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why})
+	_, err := t.end(ctx, []remind.Outcome{{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why}})
+	return err
 }
 
 // dueRow is a claimed row with all that belongs to it, still sealed.
@@ -98,11 +131,16 @@ func (r *rx) dueRows(ctx context.Context, where string, args ...any) ([]dueRow, 
 		return err
 	}, `SELECT r.id, r.attempt, r.fence, r.version, s.sealed, `+planColumns+`, `+dateColumns+`, `+phoneColumns+`
 		FROM reminder r JOIN appointment a ON a.id = r.appointment JOIN phone p ON p.id = r.phone
-		LEFT JOIN subscription s ON s.phone = p.id AND s.gone = 0 AND p.push = 'on' `+where, args...)
+		LEFT JOIN subscription s ON s.phone = p.id AND s.gone = 0 AND p.push = 'on' AND `+ourKey+` `+where, append([]any{r.s.pushKey}, args...)...)
 	return rows, err
 }
 
-// openDue unseals a row. When that fails it gives a machine word for what cannot
+// ourKey holds for a subscription that was made with our push key of today, and for
+// all where none was told. One made with an older key is refused by every push
+// service: the phone must come and subscribe again, and until then is not called.
+const ourKey = `?1 IN ('', s.vapid)`
+
+// openDue unseals a row. A phone whose subscription is not ours to use has none. When that fails it gives a machine word for what cannot
 // be read, and the row's number and fence alone.
 func (s *Store) openDue(r dueRow) (due remind.Due, why string) {
 	due = r.Due
@@ -112,7 +150,7 @@ func (s *Store) openDue(r dueRow) (due remind.Due, why string) {
 	}
 	due.Plan, due.Device = r.plan.plan(), r.phone.device()
 	due.Notice = redact.Text(s.noticeAddress(due.Row))
-	if due.Device.Push != device.PushOn {
+	if due.Device.Push != device.PushOn || r.sealed == nil {
 		return due, ""
 	}
 	if due.Endpoint, err = s.openSubscription(due.Device.ID, r.sealed); err != nil {

@@ -12,7 +12,7 @@ import (
 func (s *Store) List(ctx context.Context, holder device.ID) ([]remind.Appointment, error) {
 	var dates []remind.Appointment
 	err := s.read(ctx, func(r *rx) error {
-		return r.each(ctx, func(scan func(...any) error) error {
+		err := r.each(ctx, func(scan func(...any) error) error {
 			var d dateRow
 			if err := scan(d.into()...); err != nil {
 				return err
@@ -26,6 +26,10 @@ func (s *Store) List(ctx context.Context, holder device.ID) ([]remind.Appointmen
 			return nil
 		}, `SELECT `+dateColumns+` FROM holder h JOIN appointment a ON a.id = h.appointment
 			WHERE h.phone = ? ORDER BY a.starts, a.made, a.id`, holder)
+		if err != nil {
+			return err
+		}
+		return r.withAnswers(ctx, dates)
 	})
 	return dates, err
 }
@@ -45,7 +49,11 @@ func (s *Store) find(ctx context.Context, holder device.ID, where string, key []
 		if a, err = r.date(ctx, where, key); err != nil {
 			return err
 		}
-		holds, err = r.holds(ctx, a.ID, holder)
+		if holds, err = r.holds(ctx, a.ID, holder); err != nil {
+			return err
+		}
+		answers, err := r.answers(ctx, a.ID)
+		a.Answer = answers[a.ID]
 		return err
 	})
 	if err != nil {

@@ -40,12 +40,21 @@ func (s *Store) PurgeGone(ctx context.Context, before time.Time) (int, error) {
 	})
 }
 
-// forget deletes one phone. Its subscription, code, rows and places as a holder go
-// with it by the foreign keys.
+// forget deletes one phone. Its subscription, move code, rows and places as a holder
+// go with it by the foreign keys. So do codes for dates that others hold too: it may
+// have made them.
 func (t *tx) forget(ctx context.Context, id int64) error {
+	if err := t.exec(ctx, `DELETE FROM share_code WHERE appointment IN (SELECT appointment FROM holder WHERE phone = ?)`, id); err != nil {
+		return err
+	}
 	if err := t.exec(ctx, `DELETE FROM appointment WHERE id IN (
 		SELECT h.appointment FROM holder h WHERE h.phone = ?1 AND NOT EXISTS (
 			SELECT 1 FROM holder o WHERE o.appointment = h.appointment AND o.phone <> ?1))`, id); err != nil {
+		return err
+	}
+	if err := t.exec(ctx, `DELETE FROM series WHERE id IN (
+		SELECT h.series FROM series_holder h WHERE h.phone = ?1 AND NOT EXISTS (
+			SELECT 1 FROM series_holder o WHERE o.series = h.series AND o.phone <> ?1))`, id); err != nil {
 		return err
 	}
 	return t.exec(ctx, `DELETE FROM phone WHERE id = ?`, id)

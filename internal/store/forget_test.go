@@ -126,10 +126,10 @@ func TestALogThatAReaderHoldsIsEmptiedLater(t *testing.T) {
 	if err := reader.Rollback(); err != nil {
 		t.Fatal(err)
 	}
-	if err := b.Beat(ctx, t0.Add(59*time.Second)); err != nil || wal() == 0 {
+	if err := b.Beat(ctx, t0.Add(59*time.Second), nil); err != nil || wal() == 0 {
 		t.Errorf("tried before the minute was over: %v", err)
 	}
-	if err := b.Beat(ctx, t0.Add(time.Minute)); err != nil || wal() != 0 {
+	if err := b.Beat(ctx, t0.Add(time.Minute), nil); err != nil || wal() != 0 {
 		t.Errorf("%d bytes are left, %v", wal(), err)
 	}
 	var wait string

@@ -45,14 +45,14 @@ func (s *Store) MoveCode(ctx context.Context, id device.ID, now time.Time) (reda
 
 // MoveHere satisfies device.Shelf. Text that cannot be a code at all is wrong, but
 // is not counted: nobody guesses with it, and slips of the finger are many.
-func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now time.Time) (moved int, err error) {
+func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now time.Time) (moved int, shared bool, err error) {
 	if !s.wrong.take(now) {
-		return 0, fault.New(fault.TooMany, "move.too-many")
+		return 0, false, fault.New(fault.TooMany, "move.too-many")
 	}
 	normal, ok := seal.NormalCode(code)
 	if !ok {
 		s.wrong.giveBack()
-		return 0, errWrong()
+		return 0, false, errWrong()
 	}
 	guessed := false
 	err = s.write(ctx, now, func(t *tx) error {
@@ -63,8 +63,10 @@ func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now t
 		err := t.row(ctx, `DELETE FROM move_code WHERE code = ? AND expires > ? RETURNING phone`,
 			s.codeLookup(normal), ms(now)).Scan(&from)
 		if errors.Is(err, sql.ErrNoRows) {
-			guessed = true
-			return errWrong()
+			if shared, err = t.shareHere(ctx, normal, into); err == nil && !shared {
+				guessed, err = true, errWrong()
+			}
+			return err
 		}
 		if err != nil {
 			return err
@@ -75,18 +77,18 @@ func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now t
 	if !guessed {
 		s.wrong.giveBack()
 	}
-	return moved, err
+	return moved, shared, err
 }
 
-// moveDates makes every date of one phone a date of another, with all its rows. A
-// row that the other phone has as well, because it held the same date before,
-// stays as that phone has it.
+// moveDates makes every date of one phone a date of another, with all its rows, its
+// series and its calendar feed. A row that the other phone has as well, because it
+// held the same date before, stays as that phone has it.
 func (t *tx) moveDates(ctx context.Context, from, into device.ID) (int, error) {
 	var n int
 	if err := t.row(ctx, `SELECT count(*) FROM holder WHERE phone = ?`, from).Scan(&n); err != nil || from == into {
 		return n, err
 	}
-	for _, table := range []string{"holder", "reminder"} {
+	for _, table := range []string{"holder", "reminder", "series_holder", "feed"} {
 		if err := t.exec(ctx, `UPDATE OR IGNORE `+table+` SET phone = ?2 WHERE phone = ?1`, from, into); err != nil {
 			return 0, err
 		}

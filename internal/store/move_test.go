@@ -30,7 +30,7 @@ func TestACodeMovesTheDatesAndTheirReminders(t *testing.T) {
 	b.addDate(t, app.ID, 24)
 	claimed := b.claim(t, t0, 10)
 	code := b.code(t, safari.ID, t0)
-	n, err := b.MoveHere(ctx, strings.ToLower(seal.ShowCode(code)), app.ID, t0.Add(14*time.Minute))
+	n, _, err := b.MoveHere(ctx, strings.ToLower(seal.ShowCode(code)), app.ID, t0.Add(14*time.Minute))
 	if err != nil || n != 2 {
 		t.Fatalf("%d moved, %v", n, err)
 	}
@@ -46,7 +46,7 @@ func TestACodeMovesTheDatesAndTheirReminders(t *testing.T) {
 		}
 	})
 	t.Run("the code works once", func(t *testing.T) {
-		_, err := b.MoveHere(ctx, code, app.ID, t0)
+		_, _, err := b.MoveHere(ctx, code, app.ID, t0)
 		wantFault(t, err, fault.NotFound, "move.wrong")
 	})
 }
@@ -58,7 +58,7 @@ func TestAReminderThatWasMutedOnTheOldPhoneIsPlannedOnTheNew(t *testing.T) {
 	if err := b.Unsubscribe(ctx, old.ID, t0); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.MoveHere(ctx, b.code(t, old.ID, t0), fresh.ID, t0); err != nil {
+	if _, _, err := b.MoveHere(ctx, b.code(t, old.ID, t0), fresh.ID, t0); err != nil {
 		t.Fatal(err)
 	}
 	same(t, b.states(t, fresh.ID), states("planned"))
@@ -72,7 +72,7 @@ func TestMovingADateThatBothPhonesHold(t *testing.T) {
 	if _, err := b.Replace(ctx, old.ID, next(a), []remind.Plan{plan(90, remind.Offset{Hours: 1})}); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := b.MoveHere(ctx, b.code(t, old.ID, t0), fresh.ID, t0); err != nil || n != 1 {
+	if n, _, err := b.MoveHere(ctx, b.code(t, old.ID, t0), fresh.ID, t0); err != nil || n != 1 {
 		t.Fatalf("%d moved, %v", n, err)
 	}
 	// The new phone keeps its own row of the second version, and gets the old one.
@@ -91,14 +91,14 @@ func TestEveryCodeThatDoesNotWorkGetsTheSameAnswer(t *testing.T) {
 	expired := b.code(t, d.ID, t0)
 	var texts []string
 	for name, typed := range map[string]string{"replaced": replaced, "expired": expired, "never made": "ABCDEFGH", "empty": "", "too long": strings.Repeat("A", 10000), "not a code": "../../x"} {
-		_, err := b.MoveHere(ctx, typed, into.ID, t0.Add(15*time.Minute))
+		_, _, err := b.MoveHere(ctx, typed, into.ID, t0.Add(15*time.Minute))
 		wantFault(t, err, fault.NotFound, "move.wrong")
 		texts = append(texts, err.Error())
 		if err.Error() != texts[0] {
 			t.Errorf("%s: %v is not %s", name, err, texts[0])
 		}
 	}
-	if n, err := b.MoveHere(ctx, b.code(t, d.ID, t0.Add(20*time.Minute)), into.ID, t0.Add(21*time.Minute)); err != nil || n != 1 {
+	if n, _, err := b.MoveHere(ctx, b.code(t, d.ID, t0.Add(20*time.Minute)), into.ID, t0.Add(21*time.Minute)); err != nil || n != 1 {
 		t.Errorf("a good code after them: %d, %v", n, err)
 	}
 }
@@ -108,10 +108,10 @@ func TestWrongCodesOfEverybodyShareOneBudget(t *testing.T) {
 	d, into := b.newPhone(t), b.newPhone(t)
 	code := b.code(t, d.ID, t0)
 	for range 100 { // slips of the finger and good codes cost nothing
-		if _, err := b.MoveHere(ctx, "oops", into.ID, t0); fault.Of(err).Key != "move.wrong" {
+		if _, _, err := b.MoveHere(ctx, "oops", into.ID, t0); fault.Of(err).Key != "move.wrong" {
 			t.Fatal(err)
 		}
-		if _, err := b.MoveHere(ctx, b.code(t, d.ID, t0), into.ID, t0); err != nil {
+		if _, _, err := b.MoveHere(ctx, b.code(t, d.ID, t0), into.ID, t0); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -121,7 +121,7 @@ func TestWrongCodesOfEverybodyShareOneBudget(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			for range wrongCodes {
-				_, err := b.MoveHere(ctx, "ABCDEFGH", into.ID, t0)
+				_, _, err := b.MoveHere(ctx, "ABCDEFGH", into.ID, t0)
 				switch {
 				case fault.Is(err, fault.NotFound):
 					wrong.Add(1)
@@ -137,11 +137,11 @@ func TestWrongCodesOfEverybodyShareOneBudget(t *testing.T) {
 	if wrong.Load() != wrongCodes || tooMany.Load() != 7*wrongCodes {
 		t.Errorf("%d wrong and %d too many", wrong.Load(), tooMany.Load())
 	}
-	if _, err := b.MoveHere(ctx, code, into.ID, t0); !fault.Is(err, fault.TooMany) {
+	if _, _, err := b.MoveHere(ctx, code, into.ID, t0); !fault.Is(err, fault.TooMany) {
 		t.Errorf("a good code is an answer too: %v", err)
 	}
 	later := t0.Add(wrongSpan)
-	if _, err := b.MoveHere(ctx, b.code(t, d.ID, later), into.ID, later); err != nil {
+	if _, _, err := b.MoveHere(ctx, b.code(t, d.ID, later), into.ID, later); err != nil {
 		t.Errorf("an hour later: %v", err)
 	}
 }
@@ -150,7 +150,7 @@ func TestACodeUsedOnItsOwnPhoneChangesNothing(t *testing.T) {
 	b := newBed(t)
 	d := b.newPhone(t)
 	b.addDate(t, d.ID, 48, 60)
-	if n, err := b.MoveHere(ctx, b.code(t, d.ID, t0), d.ID, t0); err != nil || n != 1 {
+	if n, _, err := b.MoveHere(ctx, b.code(t, d.ID, t0), d.ID, t0); err != nil || n != 1 {
 		t.Errorf("%d, %v", n, err)
 	}
 	same(t, b.states(t, d.ID), states("planned"))
@@ -160,9 +160,9 @@ func TestACodeIsNotUsedUpByAPhoneThatIsNotThere(t *testing.T) {
 	b := newBed(t)
 	d, into := b.newPhone(t), b.newPhone(t)
 	code := b.code(t, d.ID, t0)
-	_, err := b.MoveHere(ctx, code, 12345, t0)
+	_, _, err := b.MoveHere(ctx, code, 12345, t0)
 	wantFault(t, err, fault.NotFound, "error.not-found")
-	if _, err := b.MoveHere(ctx, code, into.ID, t0); err != nil {
+	if _, _, err := b.MoveHere(ctx, code, into.ID, t0); err != nil {
 		t.Error(err)
 	}
 }

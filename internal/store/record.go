@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"plainwell/internal/device"
@@ -14,17 +15,14 @@ func (s *Store) Record(ctx context.Context, now time.Time, outcomes []remind.Out
 	if len(outcomes) == 0 {
 		return nil
 	}
-	return s.write(ctx, now, func(t *tx) error {
-		gone := map[device.ID]int64{} // phone to the newest fence that found it gone
-		for _, o := range outcomes {
-			ids, err := t.ids(ctx, endRow+` RETURNING phone`, o.Row, o.Fence, o.State, t.retryAt(o), o.Note)
-			if err != nil {
-				return err
-			}
-			if o.Gone && len(ids) == 1 {
-				phone := device.ID(ids[0])
-				gone[phone] = max(gone[phone], o.Fence)
-			}
+	return s.commit(ctx, now, func(t *tx) error {
+		ctx := context.WithoutCancel(ctx) // see Claim
+		if err := t.check(ctx); err != nil {
+			return err
+		}
+		gone, err := t.end(ctx, outcomes)
+		if err != nil {
+			return err
 		}
 		for phone, fence := range gone {
 			if err := t.phoneGone(ctx, phone, fence); err != nil {
@@ -35,12 +33,39 @@ func (s *Store) Record(ctx context.Context, now time.Time, outcomes []remind.Out
 	})
 }
 
-// endRow writes one outcome. A finished row, or one that was claimed again, does
-// not match and stays as it is.
-const endRow = `UPDATE reminder SET state = ?3, at = ?4, note = ?5 WHERE id = ?1 AND fence = ?2 AND state = 'sending'`
+// endRows writes outcomes, a JSON list of lists: row, fence, state, at, note. A
+// finished row, or one that was claimed again, does not match and stays as it is.
+const endRows = `UPDATE reminder AS r SET state = w.value->>2, at = w.value->>3, note = w.value->>4 FROM json_each(?) AS w
+	WHERE r.id = w.value->>0 AND r.fence = w.value->>1 AND r.state = 'sending' RETURNING id, phone, purpose, state`
 
-func (t *tx) end(ctx context.Context, o remind.Outcome) error {
-	return t.exec(ctx, endRow, o.Row, o.Fence, o.State, t.retryAt(o), o.Note)
+// end writes outcomes in one statement, and gives the phones that were found gone,
+// each with the newest fence that found it so.
+func (t *tx) end(ctx context.Context, outcomes []remind.Outcome) (gone map[device.ID]int64, err error) {
+	list := make([][5]any, len(outcomes))
+	fences := map[int64]int64{} // of rows whose phone is gone
+	for i, o := range outcomes {
+		list[i] = [5]any{o.Row, o.Fence, o.State, t.retryAt(o), o.Note}
+		if o.Gone {
+			fences[o.Row] = o.Fence
+		}
+	}
+	text, err := json.Marshal(list)
+	if err != nil {
+		return nil, err
+	}
+	gone = map[device.ID]int64{}
+	return gone, t.each(ctx, func(scan func(...any) error) error {
+		var row int64
+		var phone device.ID
+		var purpose remind.Purpose
+		var state remind.State
+		err := scan(&row, &phone, &purpose, &state)
+		t.ending(purpose, state, 1)
+		if fence, ok := fences[row]; ok {
+			gone[phone] = max(gone[phone], fence)
+		}
+		return err
+	}, endRows, string(text))
 }
 
 // retryAt is the column at of an outcome. A retry without a time is one at once.
@@ -55,6 +80,7 @@ func (t *tx) retryAt(o remind.Outcome) int64 {
 // open rows. A subscription that was stored after the row was claimed is another
 // one: the answer was about its forerunner, and nothing happens.
 func (t *tx) phoneGone(ctx context.Context, phone device.ID, fence int64) error {
+	defer t.s.held.writes.Add(1) // other rows of the phone may be claimed
 	n, err := t.count(ctx, `UPDATE subscription SET gone = ? WHERE phone = ? AND gone = 0 AND made <= ?`, ms(t.now), phone, fence)
 	if err != nil || n == 0 {
 		return err
@@ -62,5 +88,5 @@ func (t *tx) phoneGone(ctx context.Context, phone device.ID, fence int64) error 
 	if err := t.setPush(ctx, phone, device.PushGone); err != nil {
 		return err
 	}
-	return t.exec(ctx, `UPDATE reminder SET state = 'gone', at = 0, note = 'phone-gone' WHERE phone = ? AND `+live, phone)
+	return t.endAll(ctx, remind.Gone, "phone-gone", `phone = ?3`, phone)
 }

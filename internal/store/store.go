@@ -26,6 +26,8 @@ var (
 	_ device.Shelf = (*Store)(nil)
 	_ remind.Shelf = (*Store)(nil)
 	_ remind.Queue = (*Store)(nil)
+
+	_ remind.FeedShelf = (*Store)(nil)
 )
 
 // Options are what a Store is made of.
@@ -36,6 +38,10 @@ type Options struct {
 	Random io.Reader        // for tokens, codes and row numbers
 	Log    *slog.Logger     // nil is silence
 	Wait   time.Duration    // how long to wait for another program's lock; 0 is 5 seconds
+
+	// PushKey is the public key that subscriptions must have been made with to be
+	// used; "" is any.
+	PushKey string
 }
 
 // Store is an open database. It is safe for use by several goroutines.
@@ -47,11 +53,15 @@ type Store struct {
 	log    *slog.Logger
 	wait   time.Duration
 
+	pushKey string
+
 	// One connection writes, so that writers queue in Go and not on a file lock;
 	// several read, each seeing the last commit, and none can write.
 	writer  *sql.DB
 	readers *sql.DB
 
+	ahead ahead
+	held  held
 	owed  atomic.Int64 // see truncate
 	wrong budget       // wrong move codes
 }
@@ -63,7 +73,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := errors.Join(Built(), checkSQLite()); err != nil {
 		return nil, err
 	}
-	s := &Store{path: o.Path, keys: o.Keys, clock: o.Clock, random: &lockedReader{r: o.Random}, log: o.Log, wait: o.Wait}
+	s := &Store{path: o.Path, keys: o.Keys, clock: o.Clock, random: &lockedReader{r: o.Random}, log: o.Log, wait: o.Wait, pushKey: o.PushKey}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"plainwell/internal/device"
 	"plainwell/internal/redact"
+	"plainwell/internal/remind"
 )
 
 // sealedSubscription is what is sealed of a subscription.
@@ -65,7 +66,7 @@ func (s *Store) Unsubscribe(ctx context.Context, id device.ID, now time.Time) er
 		if err := t.setPush(ctx, id, device.PushNone); err != nil {
 			return err
 		}
-		return t.exec(ctx, `UPDATE reminder SET state = 'muted', at = 0 WHERE phone = ? AND `+live, id)
+		return t.endAll(ctx, remind.Muted, "", `phone = ?3`, id)
 	})
 	if err == nil {
 		s.truncate(ctx, now)
@@ -106,4 +107,13 @@ func (s *Store) openSubscription(id device.ID, sealed []byte) (device.Subscripti
 
 func (t *tx) setPush(ctx context.Context, id device.ID, state device.PushState) error {
 	return t.exec(ctx, `UPDATE phone SET push = ? WHERE id = ?`, state, id)
+}
+
+// OldKeys counts the phones whose subscription was made with a push key that is no
+// longer ours. Each is well again after its next visit.
+func (s *Store) OldKeys(ctx context.Context) (n int, err error) {
+	err = s.read(ctx, func(r *rx) error {
+		return r.row(ctx, `SELECT count(*) FROM subscription WHERE gone = 0 AND vapid <> ?`, s.pushKey).Scan(&n)
+	})
+	return n, err
 }

@@ -265,11 +265,12 @@ func TestAStuckRowChangesOnlyItself(t *testing.T) {
 func TestTheClaimUsesItsIndexes(t *testing.T) {
 	b := newBed(t)
 	for query, want := range map[string]string{
-		`SELECT id FROM reminder WHERE ` + live + ` AND at <= 1 ORDER BY expires, id LIMIT 100`:                                  "SEARCH reminder USING COVERING INDEX reminder_due",
-		`SELECT min(at) FROM reminder WHERE ` + live:                                                                             "SEARCH reminder USING COVERING INDEX reminder_due",
-		`SELECT 1 FROM reminder r JOIN appointment a ON a.id = r.appointment WHERE r.id IN (SELECT value FROM json_each('[1]'))`: "SEARCH r USING INTEGER PRIMARY KEY",
-		`UPDATE reminder SET state = 'muted', at = 0 WHERE phone = 1 AND ` + live:                                                "SEARCH reminder USING INDEX reminder_phone",
-		`SELECT 1 FROM reminder WHERE address = x'00'`:                                                                           "SEARCH reminder USING COVERING INDEX",
+		`SELECT id FROM reminder WHERE ` + live + ` AND at <= 1 ORDER BY expires, id LIMIT 100`:                                    "SEARCH reminder USING COVERING INDEX reminder_due",
+		`SELECT min(at) FROM reminder WHERE ` + live:                                                                               "SEARCH reminder USING COVERING INDEX reminder_due",
+		`SELECT 1 FROM reminder r JOIN appointment a ON a.id = r.appointment WHERE r.id IN (SELECT value FROM json_each('[1]'))`:   "SEARCH r USING INTEGER PRIMARY KEY",
+		`UPDATE reminder SET state = 'muted', at = 0 WHERE phone = 1 AND ` + live:                                                  "SEARCH reminder USING INDEX reminder_phone",
+		`UPDATE reminder AS r SET note = w.value->>4 FROM json_each('[]') AS w WHERE r.id = w.value->>0 AND r.fence = w.value->>1`: "SEARCH r USING INTEGER PRIMARY KEY",
+		`SELECT 1 FROM reminder WHERE address = x'00'`:                                                                             "SEARCH reminder USING COVERING INDEX",
 	} {
 		found := false
 		err := b.read(ctx, func(r *rx) error {

@@ -8,8 +8,14 @@ import (
 
 // rx is one read transaction: everything in it sees the same moment.
 type rx struct {
-	*sql.Tx
+	querier
 	s *Store
+}
+
+// querier is what reading needs: a transaction, or for one single query the pool.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 // tx is the one write transaction. It takes the write lock when it begins, so that
@@ -17,7 +23,9 @@ type rx struct {
 // be given to everything that reads.
 type tx struct {
 	rx
-	now time.Time // one time for the whole transaction
+	*sql.Tx
+	now   time.Time      // one time for the whole transaction
+	ended map[ending]int // see ending
 }
 
 // read runs f in a read transaction.
@@ -30,32 +38,46 @@ func (s *Store) read(ctx context.Context, f func(*rx) error) error {
 	return explain(f(&rx{t, s}))
 }
 
+// glimpse runs f, which makes one single query: that sees one moment without a
+// transaction around it, which would cost as much again.
+func (s *Store) glimpse(f func(*rx) error) error { return explain(f(&rx{s.readers, s})) }
+
 // write runs f in the write transaction and commits when f gives no error.
 func (s *Store) write(ctx context.Context, now time.Time, f func(*tx) error) error {
+	defer s.held.writes.Add(1) // in every case: a commit may have worked and said that it did not
+	return s.commit(ctx, now, f)
+}
+
+// commit is write for what changes nothing about a claimed row but whose it is.
+func (s *Store) commit(ctx context.Context, now time.Time, f func(*tx) error) error {
 	t, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(err)
 	}
 	defer func() { _ = t.Rollback() }() // does nothing after a commit
-	if err := f(&tx{rx{t, s}, now}); err != nil {
+	w := &tx{rx: rx{t, s}, Tx: t, now: now}
+	if err := f(w); err != nil {
+		return explain(err)
+	}
+	if err := w.countEnded(ctx); err != nil {
 		return explain(err)
 	}
 	return explain(t.Commit())
 }
 
 func (r *rx) row(ctx context.Context, query string, args ...any) *sql.Row {
-	return r.QueryRowContext(ctx, query, args...)
+	return r.querier.QueryRowContext(ctx, query, args...)
 }
 
 func (t *tx) exec(ctx context.Context, query string, args ...any) error {
-	_, err := t.ExecContext(ctx, query, args...)
+	_, err := t.Tx.ExecContext(ctx, query, args...)
 	return err
 }
 
 // count is exec that gives the number of rows that it wrote, those of cascades not
 // among them.
 func (t *tx) count(ctx context.Context, query string, args ...any) (int, error) {
-	res, err := t.ExecContext(ctx, query, args...)
+	res, err := t.Tx.ExecContext(ctx, query, args...)
 	if err != nil {
 		return 0, err
 	}
@@ -65,7 +87,7 @@ func (t *tx) count(ctx context.Context, query string, args ...any) (int, error) 
 
 // each calls f for every row of a query.
 func (r *rx) each(ctx context.Context, f func(scan func(...any) error) error, query string, args ...any) error {
-	rows, err := r.QueryContext(ctx, query, args...)
+	rows, err := r.querier.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}

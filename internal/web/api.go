@@ -19,6 +19,8 @@ func (s *Server) apiRoutes() {
 	api.Delete("/phone/subscription", s.apiUnsubscribe)
 	api.Post("/phone/test", s.apiTest)
 	api.Get("/phone/dates", s.apiDates)
+	api.Post("/seen", s.apiSeen)
+	api.Post("/phone/answer", s.apiAnswer)
 }
 
 // phoneState is what a phone may know of itself, to see whether its subscription
@@ -103,6 +105,10 @@ type savedDate struct {
 	Phone     string `json:"phone"`
 	Bring     string `json:"bring"`
 	Note      string `json:"note"`
+	Bus       string `json:"bus"`
+	Company   string `json:"company"` // in words, "" when it is not known
+	Said      string `json:"said"`    // what the person answered, in words
+	Group     string `json:"group"`   // of its notices
 	Cancelled bool   `json:"cancelled"`
 }
 
@@ -118,10 +124,11 @@ func (s *Server) apiDates(c *fiber.Ctx) error {
 			return err
 		}
 		for _, a := range list {
-			line := s.dateLine(say, a, s.Clock())
+			line, getting := s.dateLine(say, a, s.Clock()), gettingOf(say, a)
 			dates = append(dates, savedDate{
 				URL: line.Href, When: line.When, Starts: a.UTC.Unix(), Kind: line.Kind, Place: line.Place,
 				Phone: a.Phone.Reveal(), Bring: a.Bring.Reveal(), Note: a.Note.Reveal(), Cancelled: a.Cancelled,
+				Bus: getting.Bus, Company: getting.Company, Said: saidWords(say, a.Answer), Group: a.Group(),
 			})
 		}
 	}

@@ -23,6 +23,8 @@ type articleView struct {
 	Licences    []Licence
 	Share       string // address after /{lang}/ of the ways to share it
 	SharedTitle string // what a message calls it
+	SharePath   string // the address after /{lang}/ that is passed on
+	Count       *gpCountView
 }
 
 // articleDocs writes every article in one language. A page that is not written in
@@ -37,7 +39,7 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []pres
 			return nil, nil, err
 		}
 		a := articleView{
-			Share: sharePath(page), SharedTitle: s.sharedTitle(page),
+			Share: sharePath(page), SharedTitle: s.sharedTitle(page), SharePath: page.Path, Count: s.gpCountOf(tag, page),
 			Page: page, HTML: template.HTML(html),
 			Checked: say.FullDate(page.Meta.Checked), Next: say.FullDate(page.Meta.NextCheck), Overdue: late(page.Meta.NextCheck, day), Size: sizeMark,
 		}
@@ -51,9 +53,15 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []pres
 		if page.Neutral {
 			v.Describe = say.T("home.describe")
 		}
+		if _, ok := gpReasonOf(page); ok {
+			start := s.gpShare(tag)
+			a.Share, a.SharedTitle, a.SharePath = start.Share, start.SharedTitle, start.SharePath
+			v.Title, v.TitleText, v.Describe = "gp.no.title", "", say.T("gp.no.describe")
+		}
 		if !inLang {
 			v.Fallback = page.Lang
 		}
+		v.Forms = page.Forms || a.Count != nil
 		body, err := s.write("article", tag, v)
 		if err != nil {
 			return nil, nil, err
@@ -62,7 +70,7 @@ func (s *Server) articleDocs(tag string, day time.Time, lines bool) (docs []pres
 		size := press.Weigh(body)
 		sizes = append(sizes, size)
 		body = bytes.ReplaceAll(body, []byte(sizeMark), []byte(say.Size(size)))
-		docs = append(docs, press.Doc{Path: "/" + tag + "/" + page.Path, Type: htmlType, Body: body, Forms: page.Forms})
+		docs = append(docs, press.Doc{Path: "/" + tag + "/" + page.Path, Type: htmlType, Body: body, Forms: v.Forms})
 	}
 	return docs, sizes, nil
 }

@@ -17,8 +17,15 @@ func (s *Server) besideDoc(path string, day time.Time) (press.Doc, bool, error) 
 	if !slices.Contains(s.Bundle.Tags(), tag) {
 		return press.Doc{}, false, nil
 	}
+	if doc, ok, err := s.phonePageDoc(tag, rest); ok {
+		return doc, true, err
+	}
 	if at, ok := strings.CutPrefix(rest, easyFolder); ok {
 		return s.besideOf(tag, at, func(p *content.Page) (press.Doc, error) { return s.easyDoc(tag, p) })
+	}
+	if rest == shareFolder+gpStart {
+		doc, err := s.shareOf(tag, gpStart, s.gpShare(tag).SharedTitle, false)
+		return doc, true, err
 	}
 	if at, ok := strings.CutPrefix(rest, shareFolder); ok {
 		return s.besideOf(tag, at, func(p *content.Page) (press.Doc, error) { return s.shareDoc(tag, p) })

@@ -4,22 +4,33 @@ import (
 	"strconv"
 
 	"github.com/gofiber/fiber/v2"
+
+	"plainwell/internal/fault"
 )
 
 // cancelView asks once before a date is cancelled.
 type cancelView struct {
 	Address, When, Phone, Dial string
-	Version                    int
+	Version, Phones            int
+	Series                     int // version of its series; 0 for a date that does not repeat
 }
 
 func (s *Server) cancelScreen(c *fiber.Ctx) error {
-	a, _, err := s.held(c)
+	a, phone, err := s.held(c)
 	if err != nil {
 		return err
 	}
+	series, err := s.Dates.SeriesOf(c.UserContext(), phone.ID, a.Address.Reveal())
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
 	line := s.dateLine(s.speaker(c), a, s.Clock())
+	phones, err := s.Dates.Phones(c.UserContext(), a.ID)
+	if err != nil {
+		return err
+	}
 	return s.show(c, "date_cancel", view{Title: "date.cancel.title", Forms: true, Self: "/a/" + a.Address.Reveal() + "/cancel", Data: cancelView{
-		Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version,
+		Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version, Phones: phones, Series: series.Version,
 	}})
 }
 
@@ -29,6 +40,13 @@ func (s *Server) cancelDate(c *fiber.Ctx) error {
 		return err
 	}
 	version, _ := strconv.Atoi(c.FormValue("version"))
+	if series, _ := strconv.Atoi(c.FormValue("series")); c.FormValue("scope") == scopeFollow {
+		a, err := s.Dates.CancelFollowing(c.UserContext(), phone.ID, c.Params("address"), version, series)
+		if err != nil {
+			return err
+		}
+		return c.Redirect(savedAt(c, s.tag(c), a, "cancelled-all", nil), fiber.StatusSeeOther)
+	}
 	a, err := s.Dates.Cancel(c.UserContext(), phone.ID, c.Params("address"), version)
 	if err != nil {
 		return err

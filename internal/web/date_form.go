@@ -21,8 +21,10 @@ type dateForm struct {
 	Form         remind.Form
 	Kinds        []choice
 	Reminders    []choice
+	Companies    []choice
 	Errors       []formError
-	Year         int // the example in the hint
+	Year         int           // the example in the hint
+	Repeat       *repeatFields // nil where the date does not repeat
 }
 
 // choice is one radio button or tick box.
@@ -47,34 +49,42 @@ func (f dateForm) Error(field string) string {
 }
 
 func (s *Server) newDateScreen(c *fiber.Ctx) error {
-	return s.showForm(c, s.newForm(c, remind.NewForm()), nil)
+	return s.showForm(c, s.newForm(c, s.formFor(c.Query("for"), s.speaker(c)), &repeatFields{}), nil)
 }
 
-func (s *Server) newForm(c *fiber.Ctx, form remind.Form) dateForm {
+func (s *Server) newForm(c *fiber.Ctx, form remind.Form, repeat *repeatFields) dateForm {
 	base := "/" + s.tag(c) + "/dates"
-	return dateForm{Action: base + "/new", Back: base, Heading: "date.form.title.new", Button: "date.form.save", Form: form}
+	return dateForm{Action: base + "/new", Back: base, Heading: "date.form.title.new", Button: "date.form.save", Form: form, Repeat: repeat}
 }
 
 func (s *Server) addDate(c *fiber.Ctx) error {
-	form := readForm(c)
+	form, repeat := readForm(c), readRepeat(c)
 	details, notes, err := remind.Parse(form, s.Site.Zone.String(), s.Clock())
+	rule, err := repeat.rule(details.Starts, err)
 	if err != nil {
-		return s.showForm(c, s.newForm(c, form), err)
+		return s.showForm(c, s.newForm(c, form, repeat), err)
 	}
 	phone, err := s.knownOrNewPhone(c)
 	if err != nil {
-		return s.showForm(c, s.newForm(c, form), err)
+		return s.showForm(c, s.newForm(c, form, repeat), err)
 	}
-	a, err := s.Dates.Add(c.UserContext(), phone.ID, details)
+	a, err := s.addOneOrMany(c.UserContext(), phone.ID, details, rule)
 	if err != nil {
-		return s.showForm(c, s.newForm(c, form), err)
+		return s.showForm(c, s.newForm(c, form, repeat), err)
+	}
+	if rule != nil {
+		return c.Redirect(savedAt(c, s.tag(c), a, "repeats", notes), fiber.StatusSeeOther)
 	}
 	return c.Redirect(savedAt(c, s.tag(c), a, "added", notes), fiber.StatusSeeOther)
 }
 
 // savedAt is the page of a date just saved.
 func savedAt(c *fiber.Ctx, tag string, a remind.Appointment, done string, notes []remind.Note) string {
-	to := "/a/" + a.Address.Reveal() + "?lang=" + tag + "&done=" + done
+	to := "/a/" + a.Address.Reveal()
+	if done == "repeats" || done == "changed-all" || done == "cancelled-all" {
+		to += "/all"
+	}
+	to += "?lang=" + tag + "&done=" + done
 	names := make([]string, len(notes))
 	for i, n := range notes {
 		names[i] = noteName(n)
@@ -87,36 +97,50 @@ func savedAt(c *fiber.Ctx, tag string, a remind.Appointment, done string, notes 
 
 // changeForm is the form of a date that is kept. The version in it is the one that
 // was read, so that a change made elsewhere meanwhile is not lost.
-func (s *Server) changeForm(c *fiber.Ctx, version int, form remind.Form) dateForm {
+func (s *Server) changeForm(c *fiber.Ctx, version int, form remind.Form, repeat *repeatFields) dateForm {
 	at := "/a/" + c.Params("address")
 	lang := "?lang=" + s.tag(c)
-	return dateForm{Action: at + "/change" + lang, Back: at + lang, Heading: "date.form.title.change", Button: "date.form.save-change", Version: version, Form: form}
+	return dateForm{Action: at + "/change" + lang, Back: at + lang, Heading: "date.form.title.change", Button: "date.form.save-change", Version: version, Form: form, Repeat: repeat}
 }
 
 func (s *Server) changeScreen(c *fiber.Ctx) error {
-	a, _, err := s.held(c)
+	a, phone, err := s.held(c)
 	if err != nil {
 		return err
 	}
-	return s.showForm(c, s.changeForm(c, a.Version, remind.FormOf(a.Details)), nil)
+	repeat, err := s.ofSeries(c.UserContext(), phone.ID, a)
+	if err != nil {
+		return err
+	}
+	return s.showForm(c, s.changeForm(c, a.Version, remind.FormOf(a.Details), repeat), nil)
 }
 
 func (s *Server) changeDate(c *fiber.Ctx) error {
-	form := readForm(c)
+	form, repeat := readForm(c), readRepeat(c)
 	version, _ := strconv.Atoi(c.FormValue("version"))
-	_, phone, err := s.held(c)
+	a, phone, err := s.held(c)
 	if err != nil {
 		return err
 	}
+	asked, err := s.ofSeries(c.UserContext(), phone.ID, a)
+	if err != nil {
+		return err
+	}
+	done := "changed"
+	if asked == nil {
+		repeat = nil
+	} else if repeat.AnyOwn = asked.AnyOwn; repeat.Scope == scopeFollow {
+		done = "changed-all"
+	}
 	details, notes, err := remind.Parse(form, s.Site.Zone.String(), s.Clock())
 	if err != nil {
-		return s.showForm(c, s.changeForm(c, version, form), err)
+		return s.showForm(c, s.changeForm(c, version, form, repeat), err)
 	}
-	a, err := s.Dates.Change(c.UserContext(), phone.ID, c.Params("address"), version, details)
+	a, err = s.changeOneOrMany(c.UserContext(), phone.ID, c.Params("address"), version, details, repeat, asked)
 	if err != nil {
-		return s.showForm(c, s.changeForm(c, version, form), err)
+		return s.showForm(c, s.changeForm(c, version, form, repeat), err)
 	}
-	return c.Redirect(savedAt(c, s.tag(c), a, "changed", notes), fiber.StatusSeeOther)
+	return c.Redirect(savedAt(c, s.tag(c), a, done, notes), fiber.StatusSeeOther)
 }
 
 // readForm takes the form as it was typed.
@@ -125,6 +149,7 @@ func readForm(c *fiber.Ctx) remind.Form {
 		Kind: c.FormValue("kind"), Day: c.FormValue("day"), Month: c.FormValue("month"), Year: c.FormValue("year"),
 		Hour: c.FormValue("hour"), Minute: c.FormValue("minute"), Half: c.FormValue("half"),
 		Place: c.FormValue("place"), Phone: c.FormValue("phone"), Bring: c.FormValue("bring"), Note: c.FormValue("note"),
+		Bus: c.FormValue("bus"), Company: c.FormValue("company"),
 	}
 	for _, o := range c.Context().PostArgs().PeekMulti("remind") {
 		f.Offsets = append(f.Offsets, string(o))
@@ -142,6 +167,7 @@ func (s *Server) showForm(c *fiber.Ctx, d dateForm, err error) error {
 	for _, o := range remind.OffsetChoices {
 		d.Reminders = append(d.Reminders, choice{o.String(), say.T(o.Key()), slices.Contains(d.Form.Offsets, o.String())})
 	}
+	d.Companies = companies(say, d.Form.Company)
 	d.Year = s.today().Year() + 1
 	if err != nil {
 		f := fault.Of(err)
@@ -150,6 +176,9 @@ func (s *Server) showForm(c *fiber.Ctx, d dateForm, err error) error {
 		}
 		c.Status(statuses[f.Code])
 		d.Errors = formErrors(say, f)
+	}
+	if d.Repeat != nil {
+		d.Repeat.fill(say, d.Errors)
 	}
 	v := view{Title: d.Heading, Forms: true, Data: d, Path: strings.TrimPrefix(d.Action, "/"+s.tag(c)+"/")}
 	if strings.HasPrefix(d.Action, "/a/") {

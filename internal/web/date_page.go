@@ -17,12 +17,17 @@ type dateView struct {
 	When, In                        string
 	Kind, Place, Phone, Bring, Note string
 	Dial                            string // Phone as a tel: address, "" when it holds too few digits
+	Getting                         gettingView
+	Answer                          answerView
+	Changes                         []changeLine
+	Phones                          int // how many phones hold it; 0 for a phone that does not
 	Reminders                       []string
 	Holds                           bool // this phone holds it, so it may change it
 	Past, Cancelled                 bool
 	Push                            device.PushState
 	Done                            string
 	Notes                           []string
+	More                            dateMore
 }
 
 // errNoDate is the one answer for an address that leads nowhere, whether it never
@@ -87,6 +92,10 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 		Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Bring: a.Bring.Reveal(), Note: a.Note.Reveal(),
 		Holds: holds, Past: a.UTC.Before(now), Cancelled: a.Cancelled, Push: phone.Push, Done: doneKey(c),
 	}
+	var err error
+	if v.More, err = s.dateMore(c, a, phone, holds); err != nil {
+		return err
+	}
 	for _, o := range a.Offsets {
 		v.Reminders = append(v.Reminders, say.T(o.Key()))
 	}
@@ -96,7 +105,14 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 			v.Notes = append(v.Notes, string(note))
 		}
 	}
-	return s.show(c, "date", view{Title: "date.title", Self: "/a/" + v.Address, Data: v})
+	v.Getting, v.Answer, v.Changes = gettingOf(say, a), answerOf(c, a), changesOf(say, a)
+	if holds {
+		var err error
+		if v.Phones, err = s.Dates.Phones(c.UserContext(), a.ID); err != nil {
+			return err
+		}
+	}
+	return s.show(c, "date", view{Title: "date.title", Forms: holds, Self: "/a/" + v.Address, Data: v})
 }
 
 // noteName is how a note about a saved date stands in an address.
@@ -131,14 +147,6 @@ func (s *Server) sendCalendar(c *fiber.Ctx, a remind.Appointment, detail bool) e
 	setPrivate(c)
 	c.Set("Content-Type", "text/calendar; charset=utf-8")
 	c.Set("Content-Disposition", `attachment; filename="date.ics"`)
-	say := s.speaker(c)
-	words := remind.CalendarWords{
-		Summary: say.T("calendar.summary"), Description: say.T("calendar.description"),
-		Product: s.Site.Name, URL: s.Site.abs("/a/" + a.Address.Reveal()), Lang: say.Tag(),
-		Detail: detail, PhoneLabel: say.T("date.phone"), BringLabel: say.T("date.bring"), NoteLabel: say.T("date.note"),
-	}
-	if detail {
-		words.Summary = say.T(a.Kind.Key())
-	}
+	words := s.calendarWords(s.speaker(c), detail)(a)
 	return c.Send(remind.Calendar(a, words, s.Site.PublicURL.Hostname(), s.Clock()))
 }

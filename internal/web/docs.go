@@ -13,7 +13,11 @@ const htmlType = "text/html; charset=utf-8"
 
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
-var Reserved = []string{"", "kept", "offline", "topics", "forget", "forgotten", "dates", "dates/new", "reminders", "move", "move/here", "find", "words", "packs", "packs/", "easy/", "staff", "settings"}
+var Reserved = []string{
+	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", "find", "easy/",
+	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here",
+	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/",
+}
 
 // docs writes every public page and file as it reads on a day. It is the press's
 // source.
@@ -86,6 +90,13 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		return nil, err
 	}
 	docs := slices.Concat(articles, around)
+	for _, write := range []func(string) (press.Doc, error){s.gpStartDoc, s.gpNoDoc} {
+		doc, err := write(tag)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, doc)
+	}
 	for _, screen := range []struct {
 		name string
 		view view
@@ -93,6 +104,7 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		{"home", s.homeView(tag)},
 		{"kept", s.keptView(tag, articles, sizes)},
 		{"topics", s.topicsView(tag)},
+		{"near", s.nearForm(tag)},
 		{"offline", view{Title: "offline.title", Path: "offline"}},
 		{"forget", view{Forms: true, Title: "forget.title", Path: "forget", Canonical: "/" + tag + "/forget", Alternate: s.everyTag()}},
 		{"forgotten", view{Title: "forgotten.title", Path: "forgotten", Plain: true}},
@@ -103,7 +115,8 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		}
 		docs = append(docs, press.Doc{Path: "/" + tag + "/" + screen.view.Path, Type: htmlType, Body: body, Forms: screen.view.Forms})
 	}
-	return docs, nil
+	onPhone, err := s.phoneDocs(tag)
+	return append(docs, onPhone...), err
 }
 
 // everyTag lists the languages of a page that the interface itself writes.

@@ -15,13 +15,16 @@ import (
 // Front is the built front end: scripts, styles, icons and pictures. An empty one
 // is of use too: the pages are then plain text.
 type Front struct {
-	CSS, JS  string // addresses, "" when not built
-	Icons    map[string]string
-	Colours  struct{ Theme, Background string } // of the bar around the page and of an opening app
-	Licences []Licence
-	worker   []byte
-	pictures map[string]string
-	files    []press.Doc
+	CSS, JS string // addresses, "" when not built
+	// GPCSS and GPJS are what the screens of the way to a GP need beside them.
+	GPCSS, GPJS string
+	Later       string // address of the scripts that the page about reminders alone loads
+	Icons       map[string]string
+	Colours     struct{ Theme, Background string } // of the bar around the page and of an opening app
+	Licences    []Licence
+	worker      []byte
+	pictures    map[string]string
+	files       []press.Doc
 }
 
 // LoadFront reads the folder that the front end's build leaves. A folder without
@@ -37,13 +40,16 @@ func LoadFront(built fs.FS) (*Front, error) {
 	}
 	var m struct {
 		JS, CSS, SW string
+		GPJS, GPCSS string
+		Reminders   string
 		Icons       map[string]string
 		Colours     struct{ Theme, Background string }
 	}
 	if err := json.Unmarshal(raw, &m); err != nil {
 		return nil, fmt.Errorf("manifest.json of the front end: %w", err)
 	}
-	f.CSS, f.JS, f.Icons, f.Colours = m.CSS, m.JS, m.Icons, m.Colours
+	f.CSS, f.JS, f.Later, f.Icons, f.Colours = m.CSS, m.JS, m.Reminders, m.Icons, m.Colours
+	f.GPCSS, f.GPJS = m.GPCSS, m.GPJS
 	if f.worker, err = fs.ReadFile(built, m.SW); err != nil {
 		return nil, err
 	}

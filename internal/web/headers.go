@@ -9,6 +9,12 @@ import (
 // contentPolicy lets a page load from this site alone, with nothing inline.
 const contentPolicy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+// phonePolicy is that of a page on which a reader types what is to stay on the phone:
+// no form can be sent from it and no script of it can ask for anything, this site
+// included. Its own script, style sheet and icon are all that it loads.
+const phonePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; " +
+	"connect-src 'none'; form-action 'none'; worker-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
 // setHeaders puts the headers on an answer that every answer has. It stands apart
 // from the middleware because an error that comes before any route, such as
 // headers that are too large, must have them too.

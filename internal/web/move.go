@@ -78,8 +78,13 @@ func (s *Server) moveHere(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.Phones.MoveHere(c.UserContext(), code, phone.ID, s.Clock()); err != nil {
+	_, shared, err := s.Phones.MoveHere(c.UserContext(), code, phone.ID, s.Clock())
+	if err != nil {
 		return s.showMove(c, moveView{Typed: typed}, err)
 	}
-	return c.Redirect("/"+s.tag(c)+"/dates?done=moved", fiber.StatusSeeOther)
+	done := "moved"
+	if shared {
+		done = "shared"
+	}
+	return c.Redirect("/"+s.tag(c)+"/dates?done="+done, fiber.StatusSeeOther)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"plainwell/internal/device"
+	"plainwell/internal/redact"
 	"plainwell/internal/remind"
 )
 
@@ -14,12 +15,24 @@ type Dates interface {
 	Cancel(ctx context.Context, holder device.ID, address string, version int) (remind.Appointment, error)
 	List(ctx context.Context, holder device.ID) ([]remind.Appointment, error)
 	Find(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
+	Answer(ctx context.Context, holder device.ID, address string, version int, said remind.Said) (remind.Appointment, error)
+	AnswerNotice(ctx context.Context, holder device.ID, notice string, said remind.Said) (remind.Appointment, error)
+	Phones(ctx context.Context, date int64) (int, error)
+	ShareCode(ctx context.Context, holder device.ID, address string) (redact.Text, error)
+	Drop(ctx context.Context, holder device.ID, address string) error
 	FindNotice(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
+
+	Repeats
 }
 
 // Tester sends the test notice. remind.Engine satisfies it.
 type Tester interface {
 	Test(ctx context.Context, to device.Device, sub device.Subscription) remind.Result
+}
+
+// Receipts counts what phones say of notices. remind.Receipts satisfies it.
+type Receipts interface {
+	Count(purpose, what string) bool
 }
 
 // Health says whether the program can do its work. It gives a fault for the log.

@@ -51,6 +51,9 @@ func sendSheet(c *fiber.Ctx, sheet *press.Sheet) error {
 	if sheet.Forms {
 		setForms(c)
 	}
+	if sheet.Policy != "" {
+		c.Set("Content-Security-Policy", sheet.Policy)
+	}
 	if matches(c.Get("If-None-Match"), etag) {
 		return c.SendStatus(fiber.StatusNotModified)
 	}

@@ -19,6 +19,7 @@ type remindersView struct {
 	Known  bool
 	Dates  []dateLine // for the calendar files
 	Done   string
+	Makes  []phoneMake
 }
 
 func (s *Server) remindersScreen(c *fiber.Ctx) error {
@@ -26,17 +27,16 @@ func (s *Server) remindersScreen(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	v := remindersView{Push: device.PushNone, Known: known, Done: doneKey(c)}
+	v := remindersView{Push: device.PushNone, Known: known, Done: doneKey(c), Makes: phoneMakes}
 	if known {
 		v.Push, v.Detail = phone.Push, phone.Detail
-		list, err := s.Dates.List(c.UserContext(), phone.ID)
+		coming, _, err := s.dateLines(c, phone)
 		if err != nil {
 			return err
 		}
-		now := s.Clock()
-		for _, a := range list {
-			if !a.Cancelled && a.UTC.After(now) {
-				v.Dates = append(v.Dates, s.dateLine(s.speaker(c), a, now))
+		for _, line := range coming {
+			if !line.Cancelled {
+				v.Dates = append(v.Dates, line)
 			}
 		}
 	}

@@ -16,8 +16,10 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/device"
 	"plainwell/internal/facts"
+	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
 	"plainwell/internal/outbound"
+	"plainwell/internal/remind"
 	"plainwell/internal/web/press"
 )
 
@@ -41,10 +43,15 @@ type Options struct {
 	Licences       []Licence // notices for the About page
 	Dates          Dates
 	Phones         device.Shelf
+	Feeds          remind.FeedShelf // addresses of calendar feeds
+	Holidays       remind.Holidays  // bank holidays; nil: none are known
 	Tester         Tester
 	Feedback       Feedback
+	Receipts       Receipts  // nil: nothing is counted
+	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
 	Finder         Finder // nil: nothing is found
+	Places         Places // nil: no surgeries are kept
 	Missed         Missed // nil: nothing is counted
 	PushKey        string // VAPID public key
 	Health         Health
@@ -110,6 +117,8 @@ func (s *Server) routes() {
 	s.app.Use(s.pressed)
 	s.leaveRoutes()
 	s.findRoutes()
+	s.nearRoutes()
+	s.feedRoutes() // before the dates: its page lies under theirs
 	s.dateRoutes()
 	s.reminderRoutes()
 	s.moveRoutes()
@@ -118,6 +127,7 @@ func (s *Server) routes() {
 	s.settingsRoutes()
 	s.apiRoutes()
 	s.easyRoutes()
+	s.gpRoutes()
 }
 
 // Serve answers on a listener until Shutdown.

@@ -29,17 +29,22 @@ const shareFolder = "share/"
 
 // shareDoc writes the page of ways to share an article.
 func (s *Server) shareDoc(tag string, page *content.Page) (press.Doc, error) {
-	v, err := s.shareOf(tag, page)
+	return s.shareOf(tag, page.Path, s.sharedTitle(page), page.Neutral)
+}
+
+// shareOf writes it for the page at a path, under a title that a message may hold.
+func (s *Server) shareOf(tag, page, title string, neutral bool) (press.Doc, error) {
+	v, err := s.waysToShare("/"+tag+"/"+page, title)
 	if err != nil {
 		return press.Doc{}, err
 	}
-	path := sharePath(page)
-	body, err := s.write("share", tag, view{Title: "share.title", Path: path, Neutral: page.Neutral, Data: v})
+	path := shareFolder + page
+	body, err := s.write("share", tag, view{Title: "share.title", Path: path, Neutral: neutral, Data: v})
 	return press.Doc{Path: "/" + tag + "/" + path, Type: htmlType, Body: body}, err
 }
 
-func (s *Server) shareOf(tag string, page *content.Page) (shareView, error) {
-	v := shareView{Title: s.sharedTitle(page), URL: s.Site.abs("/" + tag + "/" + page.Path), Back: "/" + tag + "/" + page.Path}
+func (s *Server) waysToShare(href, title string) (shareView, error) {
+	v := shareView{Title: title, URL: s.Site.abs(href), Back: href}
 	_, v.Short, _ = strings.Cut(v.URL, "://")
 	words := url.PathEscape(v.Title + ": " + v.URL)
 	// "?&" is what both iPhones and Android phones read (they differ on the first sign).

@@ -33,6 +33,7 @@ func (s *Server) shelfDocs(tag string, day time.Time, weights map[string]int64) 
 // listShelf puts them into the site map.
 func (s *Server) listShelf(m *sitemap) {
 	m.add(s.Site, s.wordTags(), "words", "")
+	m.add(s.Site, s.everyTag(), nearPath, "")
 	if s.hasStaff() {
 		m.add(s.Site, s.everyTag(), "staff", "")
 	}

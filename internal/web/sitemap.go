@@ -53,6 +53,9 @@ func (s *Server) siteMap() sitemap {
 	m.add(s.Site, s.everyTag(), "", "")
 	m.add(s.Site, s.everyTag(), "topics", "")
 	m.add(s.Site, s.everyTag(), "forget", "")
+	m.add(s.Site, s.everyTag(), fillPath, "")
+	m.add(s.Site, s.everyTag(), gpStart, "")
+	m.add(s.Site, s.everyTag(), gpNo, "")
 	for _, slug := range s.Library.Slugs() {
 		page, _ := s.Library.Page("en", slug)
 		m.add(s.Site, s.Library.Langs(slug), page.Path, page.Meta.Checked.Format("2006-01-02"))

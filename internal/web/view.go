@@ -21,13 +21,13 @@ var builtIn embed.FS
 // views are the parsed templates: the frame with each screen in it.
 type views struct{ screens map[string]*template.Template }
 
-// parseViews reads frame.html and parts.html, and every other file as a screen
-// named after it.
+// parseViews reads frame.html and the parts (parts.html, part-….html), and every
+// other file as a screen named after it.
 func parseViews(files fs.FS) (*views, error) {
 	if files == nil {
 		files, _ = fs.Sub(builtIn, "templates")
 	}
-	frame, err := template.ParseFS(files, "frame.html", "parts.html")
+	frame, err := template.ParseFS(files, "frame.html", "part*.html")
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func parseViews(files fs.FS) (*views, error) {
 	}
 	v := &views{screens: map[string]*template.Template{}}
 	for _, name := range names {
-		if name == "frame.html" || name == "parts.html" {
+		if name == "frame.html" || strings.HasPrefix(name, "part") {
 			continue
 		}
 		screen, err := template.Must(frame.Clone()).ParseFS(files, name)
@@ -62,6 +62,8 @@ type view struct {
 	Forms     bool   // it posts a form, so its browser may say where the form was
 	Private   bool   // not part of what the phone may keep without a yes
 	Bare      bool   // no bars around it: the neutral page
+	Alone     bool   // a whole screen with no bars around it: the card for the desk
+	PhoneOnly bool   // what is typed on it stays on the phone, so nothing on it asks the network
 	Plain     bool   // the phone keeps nothing because of this page (the page after "Forget")
 	Neutral   bool   // sensitive: the browser, its history and previews show the site's name alone
 	Fallback  string // language of the article where it is not the page's, else ""
@@ -76,6 +78,7 @@ type frame struct {
 	Front *Front
 	Langs []langLink
 	Staff bool // there are pages for staff
+	OnWay bool // a screen of the way to a GP, with scripts and styles of its own
 	facts *facts.Book
 	drawn map[string]bool // pictures that PicOnce has drawn
 }
@@ -143,7 +146,7 @@ func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 		return nil, fmt.Errorf("no screen is called %s", screen)
 	}
 	say := s.Bundle.For(tag)
-	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), facts: s.Facts, drawn: map[string]bool{}}
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || screen == "near", facts: s.Facts, drawn: map[string]bool{}}
 	for _, other := range s.Bundle.Tags() {
 		href := "/" + other + "/" + v.Path
 		if v.Self != "" {

@@ -13,6 +13,7 @@ type workerSettings struct {
 	Version string                 `json:"version"`
 	Packs   map[string][]packEntry `json:"packs"`
 	Assets  []string               `json:"assets"`
+	GP      []string               `json:"gp"` // what the screens of the way to a GP need too
 	Quiet   string                 `json:"quiet"`
 	Page    string                 `json:"quietPage"`
 	Offline map[string]string      `json:"offline"`
@@ -33,13 +34,15 @@ type workerWords struct {
 	Title   string `json:"title"`
 	Generic string `json:"generic"`
 	Over    string `json:"over"`
+	Going   string `json:"going"` // buttons of a notice
+	Cant    string `json:"cant"`
 }
 
 // workerDoc is the service worker with its settings in front. They hold the hashes
 // of the pages, so that the worker changes when a page does.
 func (s *Server) workerDoc(docs []press.Doc, quiet press.Doc) (press.Doc, error) {
 	w := workerSettings{
-		Packs: map[string][]packEntry{}, Assets: []string{s.Front.CSS, s.Front.JS}, Quiet: quietPath, Page: string(quiet.Body),
+		Packs: map[string][]packEntry{}, Assets: []string{s.Front.CSS, s.Front.JS}, GP: []string{s.Front.GPCSS, s.Front.GPJS}, Quiet: quietPath, Page: string(quiet.Body),
 		Offline: map[string]string{}, Shell: map[string]string{}, Langs: s.Bundle.Tags(), Words: map[string]workerWords{},
 		Icon: s.Front.Icons["192"], Badge: s.Front.Icons["badge"],
 	}
@@ -47,7 +50,7 @@ func (s *Server) workerDoc(docs []press.Doc, quiet press.Doc) (press.Doc, error)
 	for _, tag := range s.Bundle.Tags() {
 		say := s.Bundle.For(tag)
 		w.Offline[tag], w.Shell[tag] = "/"+tag+"/offline", "/"+tag+"/kept"
-		w.Words[tag] = workerWords{Title: s.Site.Name, Generic: say.T("notice.generic"), Over: say.T("notice.over")}
+		w.Words[tag] = workerWords{Title: s.Site.Name, Generic: say.T("notice.generic"), Over: say.T("notice.over"), Going: say.T("answer.button.going"), Cant: say.T("answer.button.cant")}
 		for _, path := range s.packPaths(tag) {
 			i := slices.IndexFunc(docs, func(d press.Doc) bool { return d.Path == path })
 			if i < 0 {
@@ -58,7 +61,7 @@ func (s *Server) workerDoc(docs []press.Doc, quiet press.Doc) (press.Doc, error)
 			w.Packs[tag] = append(w.Packs[tag], packEntry{URL: path, Rev: rev})
 		}
 	}
-	all = append(all, s.Front.CSS+s.Front.JS...)
+	all = append(all, s.Front.CSS+s.Front.JS+s.Front.GPCSS+s.Front.GPJS...)
 	w.Version = press.Hash(all)
 	settings, err := json.Marshal(w)
 	if err != nil {

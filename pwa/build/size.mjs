@@ -3,18 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { BuildError } from './error.mjs';
 
-const LIMITS = { scripts: 15 * 1024, styles: 9 * 1024 };
+const LIMITS = { scripts: 15 * 1024, styles: 9 * 1024, gpScripts: 5 * 1024, gpStyles: 3 * 1024 };
 
 // sizes answers bytes after gzip at its best.
 export async function sizes(dir, files) {
   const zip = async (name) => gzipSync(await readFile(`${dir}/${name}`), { level: 9 }).length;
-  const [js, sw, css] = await Promise.all([zip(files.js), zip(files.sw), zip(files.css)]);
-  return { js, sw, scripts: js + sw, styles: css };
+  const [js, sw, css, reminders, gpScripts, gpStyles] = await Promise.all([files.js, files.sw, files.css, files.reminders, files.gpJS, files.gpCSS].map(zip));
+  return { js, sw, scripts: js + sw, styles: css, reminders, gpScripts, gpStyles };
 }
 
 export const sizeLines = (s) => [
   `scripts ${s.scripts} bytes compressed (pages ${s.js}, worker ${s.sw}; limit ${LIMITS.scripts})`,
+  `page about reminders, more scripts: ${s.reminders} bytes compressed`,
   `styles  ${s.styles} bytes compressed (limit ${LIMITS.styles})`,
+  `the way to a GP, on its own screens: scripts ${s.gpScripts} bytes (limit ${LIMITS.gpScripts}), styles ${s.gpStyles} bytes (limit ${LIMITS.gpStyles})`,
 ];
 
 export function checkSizes(measured) {

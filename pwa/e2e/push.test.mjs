@@ -1,8 +1,9 @@
 // What the service worker does with a push message, whatever is in it.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
 import { openBrowser, until, workerLine } from "./lib/browser.mjs";
-import { startSite } from "./lib/program.mjs";
+import { command, startSite } from "./lib/program.mjs";
 
 let site, browser, page, line;
 before(async () => {
@@ -74,4 +75,15 @@ test("an address of another site is never opened", async () => {
   await line.push(message({ navigate: "https://elsewhere.example/x" }, { url: "https://elsewhere.example/x" }));
   const [n] = await until(async () => { const s = await shown(); return s.length && s; }, "a notice is shown");
   assert.ok(new URL(n.data.url, site.url).origin === site.url, n.data.url);
+});
+
+test("notices that were shown are counted by what they are for", async () => {
+  for (let i = 1; i <= 7; i++) { // a few more than are told, for those still on their way when the program stops
+    await line.push(message({ tag: `c-${i}` }, { why: "remind", group: `c-${i}` }));
+    await until(async () => (await shown()).some((n) => n.tag === `c-${i}`), "a notice is shown");
+  }
+  await site.stop();
+  const status = await new Promise((done) => execFile(command, ["status", "--data-dir", site.data], (failed, out) => done(out)));
+  const [, , , told] = /^(\d{4}-\d\d-\d\d) +(remind) +(\d+) +(\d+) /m.exec(status)?.slice(1) ?? [];
+  assert.ok(Number(told) >= 5, status);
 });

@@ -1,13 +1,13 @@
 // The service worker. The server puts one line before this file, which says
 // what this version of the site is made of:
-//   const PLAINWELL={"version","packs","assets","offline","shell","langs","words"};
+//   const PLAINWELL={"version","packs","assets","gp","offline","shell","langs","words"};
 import { asset, tidyAssets } from './worker/assets.js';
 import { clicked } from './worker/click.js';
 import { me } from './worker/me.js';
 import { answer } from './worker/messages.js';
 import { refreshPack, storedPacks } from './worker/pack.js';
 import { route } from './worker/paths.js';
-import { exit, page, privatePage, quiet } from './worker/pages.js';
+import { answered, exit, page, privatePage, quiet } from './worker/pages.js';
 import { pushed, resubscribe } from './worker/push.js';
 
 /* global PLAINWELL */
@@ -27,7 +27,7 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 
 self.addEventListener('fetch', (event) => {
-  const handler = { asset, me, page, private: privatePage, exit, quiet }[route(event.request, self.location.origin, site)];
+  const handler = { asset, me, page, private: privatePage, answered, exit, quiet }[route(event.request, self.location.origin, site)];
   if (handler) event.respondWith(handler(event, site));
 });
 

@@ -23,7 +23,7 @@ test('a reminder is shown as it was sent', () => {
   assert.deepEqual(options, {
     body: 'You have a date on Tuesday at 10:30am. Tap to see.', tag: 'a-7k2m', lang: 'en-GB', dir: 'ltr',
     icon: '/icons/icon-192.png', badge: '/icons/badge-96.png', renotify: false, silent: false,
-    requireInteraction: false, timestamp: NOW, data: { url: '/n/9f3a', id: '7', group: 'g', exp: 1_800_003_600 },
+    requireInteraction: false, timestamp: NOW, data: { url: '/n/9f3a', id: '7', group: 'g', why: '', exp: 1_800_003_600 },
   });
   assert.equal(badge, 1);
 });
@@ -72,4 +72,21 @@ test('a tap never leads off this site', () => {
     assert.equal(local(address, ORIGIN), '/', String(address));
   }
   assert.equal(local(ORIGIN + '/n/1?x=2', ORIGIN), '/n/1?x=2');
+});
+
+test('a reminder that asks has two buttons, and nothing else has', () => {
+  assert.equal(make(reminder()).options.actions, undefined);
+  const asks = reminder();
+  asks.notification.data.ask = true;
+  assert.deepEqual(make(asks).options.actions, [{ action: 'going', title: 'I am going' }, { action: 'cant', title: 'I cannot go' }]);
+  asks.exp = NOW / 1000;
+  assert.equal(make(asks).options.actions, undefined, 'one that is over asks nothing');
+  assert.equal(make('').options.actions, undefined);
+});
+
+test('what may be kept is told by the message', () => {
+  assert.equal(make(reminder()).detail, false);
+  const more = reminder();
+  more.notification.data.detail = true;
+  assert.equal(make(more).detail, true);
 });

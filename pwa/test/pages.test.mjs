@@ -92,6 +92,17 @@ test('without a network a date or notice gets the shell, a form gets the offline
   }
 });
 
+test('without a network, asking for a surgery gets the page with the kept list', async () => {
+  const net = await phone();
+  net.pages['/en/gp/near'] = '<h1>Near</h1>';
+  net.down = true;
+  assert.equal(await (await open('/en/gp/near', privatePage)).text(), '<h1>No signal</h1>');
+  net.down = false;
+  await keep(site(), ['/en/gp/near'], () => {});
+  net.down = true;
+  assert.equal(await (await open('/en/gp/near', privatePage)).text(), '<h1>Near</h1>');
+});
+
 test('leaving works without a network, and its page says nothing of this site', async () => {
   const net = await phone();
   net.down = true;

@@ -29,7 +29,12 @@ test('each request goes to its handler', () => {
   assert.equal(at('/api/v1/phone', { mode: 'cors' }), '');
   assert.equal(at('/en/dates', { method: 'POST' }), '');
   assert.equal(at('/en/find', { method: 'POST' }), 'private');
+  assert.equal(at('/a/abc/answer', { method: 'POST' }), 'answered');
+  assert.equal(at('/a/abc/change', { method: 'POST' }), '');
+  assert.equal(at('/en/inbox'), 'private');
   assert.equal(at('/en/find'), 'private');
+  assert.equal(at('/en/gp/near', { method: 'POST' }), 'private');
+  assert.equal(at('/en/gp/near'), 'page');
   assert.equal(route({ url: 'https://other.test/en/gp', method: 'GET', mode: 'navigate' }, ORIGIN, site()), '');
 });
 

@@ -1,3 +1,9 @@
+CREATE TABLE answer (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  sealed      BLOB,                               -- the answer; NULL after the date has changed
+  at          INTEGER NOT NULL                    -- when it was given or emptied
+) STRICT;
+
 CREATE TABLE appointment (
   id              INTEGER PRIMARY KEY,            -- random
   address         BLOB NOT NULL UNIQUE,           -- lookup of the secret part of /a/
@@ -12,6 +18,13 @@ CREATE TABLE appointment (
 
 CREATE INDEX appointment_starts ON appointment (starts);
 
+CREATE TABLE feed (
+  id      INTEGER PRIMARY KEY,                    -- random
+  phone   INTEGER NOT NULL UNIQUE REFERENCES phone (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  address BLOB UNIQUE                             -- lookup of the secret part of /c/; NULL when the feed is off
+) STRICT;
+
 CREATE TABLE feedback (
   month  TEXT NOT NULL CHECK (length(month) = 7),            -- 2026-11
   page   TEXT NOT NULL,                                      -- slug
@@ -20,6 +33,15 @@ CREATE TABLE feedback (
   part   INTEGER NOT NULL CHECK (part >= 0),                 -- heading of the page that was hard, from 1; 0 for none
   n      INTEGER NOT NULL,
   PRIMARY KEY (month, page, lang, answer, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gp_count (
+  month  TEXT NOT NULL CHECK (length(month) = 7),                     -- 2026-11
+  kind   TEXT NOT NULL CHECK (kind IN ('joined', 'trying', 'refused')),
+  reason TEXT NOT NULL CHECK (length(reason) <= 20),                  -- what the surgery said, of refused; else ''
+  area   TEXT NOT NULL CHECK (length(area) <= 4),                     -- first half of a postcode; '' where it was not given
+  n      INTEGER NOT NULL,
+  PRIMARY KEY (month, kind, reason, area)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE heartbeat (
@@ -55,6 +77,15 @@ CREATE TABLE move_code (
   expires INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE occurrence (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  series      INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  number      INTEGER NOT NULL,                   -- place in the series, from 1
+  own         INTEGER NOT NULL CHECK (own IN (0, 1)),     -- changed or cancelled alone
+  forward     INTEGER NOT NULL CHECK (forward IN (0, 1)), -- an hour later than the rule, because that hour does not exist
+  UNIQUE (series, number)
+) STRICT;
+
 CREATE TABLE phone (
   id     INTEGER PRIMARY KEY,                     -- random
   token  BLOB NOT NULL UNIQUE,                    -- lookup of the cookie
@@ -63,6 +94,24 @@ CREATE TABLE phone (
   push   TEXT NOT NULL CHECK (push IN ('none', 'on', 'gone')),
   seen   INTEGER NOT NULL,                        -- midnight of the day of the last visit
   made   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE place_set (
+  kind     TEXT PRIMARY KEY CHECK (kind IN ('surgeries', 'postcodes', 'services')),
+  shape    TEXT NOT NULL,                         -- of the file
+  hash     BLOB NOT NULL,                         -- SHA-256 of the file
+  date     INTEGER NOT NULL,                      -- day that the facts are from
+  imported INTEGER NOT NULL,
+  n        INTEGER NOT NULL,                      -- surgeries that are open, postcodes, services
+  example  INTEGER NOT NULL CHECK (example IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE postcode_outward (
+  code   TEXT PRIMARY KEY,
+  n      INTEGER NOT NULL,
+  east   INTEGER NOT NULL,                        -- their middle
+  north  INTEGER NOT NULL,
+  packed BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE reminder (
@@ -90,6 +139,40 @@ CREATE INDEX reminder_due ON reminder (at, expires) WHERE at > 0;
 
 CREATE INDEX reminder_phone ON reminder (phone);
 
+CREATE TABLE resting_host (
+  host  TEXT PRIMARY KEY,
+  cause TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE series (
+  id      INTEGER PRIMARY KEY,                    -- random
+  version INTEGER NOT NULL,
+  first   INTEGER NOT NULL,                       -- number of the date that the rule counts from
+  last    INTEGER NOT NULL,                       -- dates up to this number are made
+  extend  INTEGER NOT NULL,                       -- when more are to be made; 0 when all are
+  ended   INTEGER NOT NULL CHECK (ended IN (0, 1)),
+  details BLOB NOT NULL,                          -- sealed: what its dates have in common
+  rule    BLOB NOT NULL                           -- sealed
+) STRICT;
+
+CREATE INDEX series_extend ON series (extend) WHERE extend > 0;
+
+CREATE TABLE series_holder (
+  series INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  phone  INTEGER NOT NULL REFERENCES phone (id) ON DELETE CASCADE,
+  PRIMARY KEY (series, phone)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX series_holder_phone ON series_holder (phone);
+
+CREATE TABLE share_code (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  code        BLOB NOT NULL UNIQUE,               -- lookup
+  expires     INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE subscription (
   phone    INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,
   endpoint BLOB NOT NULL UNIQUE,                  -- lookup
@@ -98,4 +181,49 @@ CREATE TABLE subscription (
   made     INTEGER NOT NULL,
   gone     INTEGER NOT NULL DEFAULT 0             -- when the push service said so; 0 while it works
 ) STRICT;
+
+CREATE TABLE surgery (
+  code     TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,                         -- as in the file
+  address  TEXT NOT NULL,                         -- five lines, as in the file
+  outward  TEXT NOT NULL,                         -- first half of the postcode, or ''
+  inward   TEXT NOT NULL,
+  phone    TEXT NOT NULL,
+  country  TEXT NOT NULL CHECK (country IN ('england', 'wales')),
+  board    TEXT NOT NULL,                         -- code of its NHS area
+  closed   INTEGER NOT NULL,                      -- 0 while it is open
+  east     INTEGER NOT NULL,                      -- National Grid, metres; 0 where its place is not known
+  north    INTEGER NOT NULL,
+  exact    INTEGER NOT NULL CHECK (exact IN (0, 1)) -- the place of its postcode, not the middle of the first half
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX surgery_cell ON surgery (east / 10000, north / 10000, east, north, closed) WHERE east > 0;
+
+CREATE INDEX surgery_outward ON surgery (outward);
+
+CREATE TABLE surgery_service (
+  code   TEXT PRIMARY KEY,
+  taking TEXT NOT NULL CHECK (taking IN ('yes', 'no', '')), -- new patients; '' is not known
+  asked  INTEGER NOT NULL,                        -- day that it last said so; 0 if not told
+  link   TEXT NOT NULL                            -- https address of the form to sign up, or ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE surgery_town (
+  key     TEXT NOT NULL,                          -- the name as it is compared
+  outward TEXT NOT NULL,                          -- the first half that most of its surgeries have
+  shown   TEXT NOT NULL,
+  county  TEXT NOT NULL,
+  east    INTEGER NOT NULL,                       -- the middle of its surgeries; 0 where no place is known
+  north   INTEGER NOT NULL,
+  n       INTEGER NOT NULL,
+  PRIMARY KEY (key, outward)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE total (
+  day     TEXT NOT NULL CHECK (length(day) = 10),  -- 2026-11-22, in UTC
+  purpose TEXT NOT NULL,                           -- of the notice
+  what    TEXT NOT NULL,                           -- final state, 'shown' or 'opened'
+  n       INTEGER NOT NULL,
+  PRIMARY KEY (day, purpose, what)
+) STRICT, WITHOUT ROWID;
 

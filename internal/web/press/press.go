@@ -20,6 +20,8 @@ type Doc struct {
 	Body  []byte
 	Forms bool // the page posts a form, so it needs Referrer-Policy same-origin
 	Fixed bool // its address changes with its content, so it may be kept for a year
+
+	Policy string // Content-Security-Policy of this page alone; "" for that of all pages
 }
 
 // Source writes every public page as it reads on one day. It is called at start
@@ -76,7 +78,7 @@ func (p *Press) Make(day time.Time) error {
 			return fmt.Errorf("two pages have the address %s", d.Path)
 		}
 		s := newSheet(d)
-		if old, ok := before[d.Path]; ok && old.etag == s.etag && old.Forms == s.Forms {
+		if old, ok := before[d.Path]; ok && old.etag == s.etag && old.Forms == s.Forms && old.Policy == s.Policy {
 			s = old
 		}
 		sheets[d.Path] = s

@@ -11,10 +11,16 @@ export function inMinutes(minutes) {
   };
 }
 
+/** Opens "Add what gets you there", where the place, the phone number and more stand. */
+export async function openMore(page) {
+  if (!await page.locator("#place").isVisible()) await page.locator("#getting > summary").click();
+}
+
 /** Types a date into the form that is open, and saves it. */
 export async function saveDate(page, when, more = {}) {
   for (const name of ["day", "month", "year", "hour", "minute"]) await page.fill(`[name=${name}]`, when[name]);
   await page.selectOption("[name=half]", when.half);
+  if (Object.keys(more).some((name) => name !== "note")) await openMore(page);
   for (const [name, value] of Object.entries(more)) await page.fill(`[name=${name}]`, value);
   await page.click("form.form button[type=submit]");
 }

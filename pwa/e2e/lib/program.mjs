@@ -8,7 +8,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const binary = resolve(process.env.PLAINWELL_BIN ?? new URL("../../../bin/plainwell", import.meta.url).pathname);
+/** The finished program. */
+export const command = resolve(process.env.PLAINWELL_BIN ?? new URL("../../../bin/plainwell", import.meta.url).pathname);
 
 async function freePort() {
   const server = createServer();
@@ -33,7 +34,7 @@ async function answers(url, child, output) {
 
 async function start(args, env, ready) {
   const output = [];
-  const child = spawn(binary, args, { env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, { env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.on("data", (d) => output.push(String(d)));
   child.stderr.on("data", (d) => output.push(String(d)));
   await answers(ready, child, output);

@@ -4,7 +4,7 @@
 export async function everyPage(site) {
   const map = await (await fetch(site.url + "/sitemap.xml")).text();
   return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((m) => new URL(m[1]).pathname)
-    .concat(["/en/kept", "/cy/kept", "/en/offline", "/cy/offline", "/en/dates", "/cy/dates", "/en/dates/new", "/cy/dates/new", "/en/reminders", "/cy/reminders", "/en/move", "/cy/move", "/cy/gp", "/en/forgotten"]);
+    .concat(["/en/kept", "/cy/kept", "/en/offline", "/cy/offline", "/en/dates", "/cy/dates", "/en/dates/new", "/cy/dates/new", "/en/reminders", "/cy/reminders", "/en/inbox", "/cy/inbox", "/en/move", "/cy/move", "/cy/gp", "/en/forgotten"]);
 }
 
 /** Visits each page once, and gives what each look found there, by address. */

@@ -13,13 +13,15 @@ function old(text) {
   if (!done) throw new Error('refused');
 }
 
+// clip puts a text where it can be pasted from; it throws when the browser refuses.
+export const clip = async (text) => navigator.clipboard.writeText(text).catch(() => old(text));
+
 export function copy(root) {
   root.hidden = false;
   on(root, {
     async copy() {
-      const { url } = root.dataset;
       try {
-        await navigator.clipboard.writeText(url).catch(() => old(url));
+        await clip(root.dataset.url);
         show(root, 'copied');
       } catch (refused) {
         show(root, 'failed');

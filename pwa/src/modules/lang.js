@@ -2,6 +2,6 @@
 export function lang(link) {
   link.addEventListener('click', () => {
     const secure = location.protocol === 'https:' ? ';Secure' : '';
-    document.cookie = `lang=${link.dataset.lang || link.hreflang};path=/;max-age=31536000;SameSite=Lax${secure}`;
+    document.cookie = `lang=${link.hreflang};path=/;max-age=31536000;SameSite=Lax${secure}`;
   });
 }

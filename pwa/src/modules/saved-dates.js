@@ -1,9 +1,7 @@
-// The dates and notices that were saved on this phone. Texts: data-none,
-// data-saved ("Saved on {date}."), data-cancelled. The dates go into
-// [data-list], the notices into [data-notices] (text: its own data-none).
+// The dates that were saved on this phone. Texts: data-none, data-saved ("Saved
+// on {date}."), data-cancelled. They go into [data-list].
 import { fill, link, make } from '../page/show.js';
-import { dateHere } from '../page/when.js';
-import { savedDates as read, savedNotices } from '../page/saved.js';
+import { savedDates as read } from '../page/saved.js';
 
 const row = (url, ...inside) => make('li', 'dates__item', link(url, 'dates__link', ...inside));
 
@@ -24,12 +22,5 @@ export async function savedDates(root) {
     date.cancelled && make('strong', 'dates__cancelled', texts.cancelled),
   )), texts.none);
   if (dates.length && texts.saved) box.append(make('p', 'saved-line', fill(texts.saved, { date: dates[0].saved })));
-
-  const notices = root.querySelector('[data-notices]');
-  draw(notices, (await savedNotices()).map((notice) => row(
-    notice.url,
-    make('span', 'dates__when', notice.body),
-    make('span', 'dates__kind', dateHere(notice.at)),
-  )), notices && notices.dataset.none);
   root.hidden = false;
 }

@@ -13,3 +13,11 @@ export function dateWords(ms, lang, names = {}) {
 }
 
 export const dateHere = (ms) => dateWords(ms, document.documentElement.lang, document.documentElement.dataset);
+
+// timeHere is the time of day; am and pm are texts with * for the clock.
+export function timeHere(ms, { am, pm }) {
+  const date = new Date(ms);
+  const hour = date.getHours();
+  const clock = (hour % 12 || 12) + ':' + String(date.getMinutes()).padStart(2, '0');
+  return (hour < 12 ? am : pm).replace('*', clock);
+}

@@ -27,10 +27,11 @@ export async function asset(event) {
   return fresh.ok ? fresh : await kin(cache, path) || fresh;
 }
 
-// addAssets fetches what this version names and the phone does not have.
-export async function addAssets(site) {
+// addAssets fetches what this version names and the phone does not have, and more for
+// pages that name more.
+export async function addAssets(site, more = []) {
   const cache = await caches.open(ASSETS);
-  for (const url of site.assets) {
+  for (const url of [...site.assets, ...more]) {
     if (!await cache.match(url, MATCH)) await cache.add(url);
   }
 }
@@ -38,6 +39,6 @@ export async function addAssets(site) {
 export async function tidyAssets(site) {
   const cache = await caches.open(ASSETS);
   for (const key of await cache.keys()) {
-    if (!site.assets.includes(new URL(key.url).pathname)) await cache.delete(key);
+    if (![...site.assets, ...site.gp].includes(new URL(key.url).pathname)) await cache.delete(key);
   }
 }

@@ -1,6 +1,7 @@
 // What pages ask of the worker. Replies go back through the port that came with
 // the question.
 import { put } from '../store.js';
+import { keepJourney } from './journey.js';
 import { drop, keep, list } from './kept.js';
 import { pointer, refreshPack } from './pack.js';
 import { servedAt } from './served.js';
@@ -13,6 +14,7 @@ const acts = {
     return {};
   },
   keep: ({ urls }, site, reply) => keep(site, urls, (done) => reply({ more: true, done })),
+  journey: ({ urls }, site, reply) => keepJourney(site, urls, () => reply({ more: true })),
   drop: async ({ urls }) => ({ done: await drop(urls) }),
   async kept(message, site) {
     const packs = await Promise.all(site.langs.map(pointer));

@@ -13,8 +13,9 @@ export function local(address, origin, fallback = '/') {
   }
 }
 
-// notice answers {title, options, badge} from the text of the push (or null).
-// The site's words for each language are {title, generic, over}; now is in
+// notice answers {title, options, badge, detail} from the text of the push (or
+// null); detail: the words say more than the day and the time.
+// The site's words for each language are {title, generic, over, going, cant}; now is in
 // milliseconds.
 export function notice(raw, site, lang, origin, now) {
   const words = site.words[lang];
@@ -40,8 +41,11 @@ export function notice(raw, site, lang, origin, now) {
     silent: n.silent === true,
     requireInteraction: false,
     timestamp: Number(n.timestamp) || now,
-    data: { url: local(data.url || n.navigate, origin), id: data.id || tag, group: text(data.group), exp },
+    data: { url: local(data.url || n.navigate, origin), id: data.id || tag, group: text(data.group), why: text(data.why), exp },
   };
+  // Buttons are extras: the page that a tap opens has the same choices.
+  if (data.ask === true && !over) options.actions = [{ action: 'going', title: words.going }, { action: 'cant', title: words.cant }];
   const badge = message && (message.app_badge || n.app_badge);
-  return { title: over ? words.title : text(n.title) || words.title, options, badge: Number(badge) || 0 };
+  const title = over ? words.title : text(n.title) || words.title;
+  return { title, options, badge: Number(badge) || 0, detail: data.detail === true };
 }

@@ -1,10 +1,11 @@
 // Pages: the network first; the phone's copy when the network is slow or gone.
 import { get } from '../store.js';
 import { savedAt } from './copy.js';
+import { journeyCopy, renewJourney } from './journey.js';
 import { drop, has, renew } from './kept.js';
 import { KEPT, MATCH } from './names.js';
 import { pointer } from './pack.js';
-import { drawn, langOf } from './paths.js';
+import { drawn, isPrivate, langOf } from './paths.js';
 import { quietPage } from './quiet.js';
 import { served } from './served.js';
 import { timely } from './timely.js';
@@ -24,6 +25,7 @@ export async function stored(site, path) {
   const copies = [
     await (await caches.open(KEPT)).match(path, MATCH),
     await packed(langOf(path, site.langs), path),
+    await journeyCopy(path),
   ].filter(Boolean);
   return copies.sort((a, b) => savedAt(b) - savedAt(a))[0];
 }
@@ -38,6 +40,7 @@ async function offline(site, path) {
 async function visit(event, path) {
   const kept = has(path);
   const fresh = await fetch(event.request);
+  event.waitUntil(renewJourney(path, fresh.clone()));
   if (await kept) {
     if (fresh.status === 404 || fresh.status === 410) await drop([path]);
     else if (fresh.status === 200) event.waitUntil(renew(path, fresh.clone()));
@@ -73,8 +76,14 @@ export async function privatePage(event, site) {
   };
   const saved = async () => drawn(path) && (await get('dates', path) || await get('notices', path)) && shell();
   const found = await timely(fetch(event.request), saved, SLOW);
-  return found || (drawn(path) && await shell()) || offline(site, path);
+  // A surgery is asked for by post: with no network the page with the kept list answers.
+  return found || (drawn(path) && await shell()) || (!isPrivate(path) && await stored(site, path)) || offline(site, path);
 }
+
+// answered posts the answer to "Can you go?". With no network the date's page says
+// that it was not saved.
+export const answered = (event) => fetch(event.request)
+  .catch(() => Response.redirect(event.request.url.replace(/\/answer.*/, '?unsaved=1'), 303));
 
 // quiet is the page for leaving. It never waits for a network.
 export const quiet = async (event, site) => quietPage(site);

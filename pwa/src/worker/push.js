@@ -1,8 +1,10 @@
 // A push arrives.
 import { api } from '../api.js';
-import { keyBytes } from '../push-key.js';
-import { get, put } from '../store.js';
-import { local, notice } from './notice.js';
+import { keyBytes, sameKey } from '../push-key.js';
+import { get } from '../store.js';
+import { remember } from './inbox.js';
+import { notice } from './notice.js';
+import { seen } from './seen.js';
 
 // soon answers what storage says, or undefined if it takes too long: the notice
 // must not wait for it.
@@ -20,7 +22,7 @@ export async function pushed(event, site) {
   const raw = read(event);
   const kept = await soon(get('settings', 'lang'));
   const lang = wordsLang(raw, kept, site.langs);
-  const { title, options, badge } = notice(raw, site, lang, self.location.origin, Date.now());
+  const { title, options, badge, detail } = notice(raw, site, lang, self.location.origin, Date.now());
 
   // What is there is read before, not after: when a browser has just started, Chromium
   // puts its own list of notices in order at the first question, and one that is
@@ -29,7 +31,8 @@ export async function pushed(event, site) {
   await self.registration.showNotification(title, options);
   closeOlder(before || [], options);
   if (badge && self.navigator.setAppBadge) await self.navigator.setAppBadge(badge).catch(() => {});
-  if (await soon(get('settings', 'dates'))) await remember(title, options);
+  await remember(title, options, detail, site.words[lang].generic);
+  await soon(seen('shown', options.data.why));
 }
 
 // wordsLang is the language for the worker's own words: the notice's, else the
@@ -47,18 +50,13 @@ function closeOlder(before, { tag, data }) {
   }
 }
 
-// remember keeps the notice where the page shell finds it offline. Only after
-// the reader's yes to keeping dates on this phone.
-async function remember(title, { body, lang, data }) {
-  const path = local(data.url, self.location.origin).split('?')[0];
-  await put('notices', path, { title, body, lang, path, url: data.url, at: Date.now() });
-}
-
 // resubscribe: the browser changed the subscription by itself. Browsers do not
-// do this reliably; every page looks as well.
+// do this reliably; every page looks as well. Whoever stopped reminders stays so.
 export async function resubscribe(event) {
+  if (await get('settings', 'push') === false) return;
   const { key } = await api('/push');
-  const fresh = event.newSubscription || await self.registration.pushManager.subscribe({
+  const given = event.newSubscription;
+  const fresh = given && sameKey(given, key) ? given : await self.registration.pushManager.subscribe({
     userVisibleOnly: true, applicationServerKey: keyBytes(key),
   });
   await api('/phone/subscription', 'PUT', fresh);

@@ -1,0 +1,179 @@
+package remind
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"plainwell/internal/device"
+	"plainwell/internal/fault"
+)
+
+// MaxSeries is how many dates that repeat one phone may hold, those that ended and
+// are not yet deleted too.
+const MaxSeries = 20
+
+// AddSeries writes down a date that repeats, with the first of its dates and their
+// reminders, all or nothing. d.Starts is the first date, and the rule must fall on
+// it. The same once more gives what is there. More than MaxSeries is fault.TooMany
+// with key "repeat.too-many".
+func (b *Book) AddSeries(ctx context.Context, holder device.ID, d Details, r Rule) (SeriesDates, error) {
+	d.Offsets = sortOffsets(d.Offsets)
+	if err := checkSeries(d, r); err != nil {
+		return SeriesDates{}, err
+	}
+	list, of, err := b.shelf.ListSeries(ctx, holder)
+	if err != nil {
+		return SeriesDates{}, fmt.Errorf("listing series: %w", err)
+	}
+	for _, s := range list {
+		if !s.Ended && s.From == 1 && same(s.Details, d) && sameRule(s.Rule, r) {
+			return b.seriesWith(ctx, s.ID, of)
+		}
+	}
+	if len(list) >= MaxSeries {
+		return SeriesDates{}, fault.New(fault.TooMany, "repeat.too-many").With(map[string]any{"Max": MaxSeries})
+	}
+	now := b.now()
+	s := Series{Details: d, Rule: r, Version: 1, From: 1}
+	dates, plans, err := b.more(&s, nil, now)
+	if err != nil {
+		return SeriesDates{}, err
+	}
+	onlyOne(false, plans)
+	made, err := b.shelf.AddSeries(ctx, holder, s, dates, plans)
+	if err == nil {
+		b.wrote()
+	}
+	return made, err
+}
+
+// SeriesOf gives the series of a date that this phone holds. A date that does not
+// repeat is fault.NotFound with key "error.not-found".
+func (b *Book) SeriesOf(ctx context.Context, holder device.ID, address string) (SeriesDates, error) {
+	a, err := b.held(ctx, holder, address)
+	if err != nil {
+		return SeriesDates{}, err
+	}
+	return b.shelf.SeriesOf(ctx, a.ID)
+}
+
+// Repeats gives, for each date of a phone that is of a series, that series.
+func (b *Book) Repeats(ctx context.Context, holder device.ID) (map[int64]Series, error) {
+	list, of, err := b.shelf.ListSeries(ctx, holder)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[int64]Series, len(of))
+	for date, id := range of {
+		if i := slices.IndexFunc(list, func(s Series) bool { return s.ID == id }); i >= 0 {
+			out[date] = list[i]
+		}
+	}
+	return out, nil
+}
+
+// extendAtOnce is how many series one call of the shelf gives to be made longer.
+const extendAtOnce = 50
+
+// Extend makes the dates of series that have come near enough, and deletes series
+// that are over. It gives how many dates were made. One series that cannot be made
+// longer does not keep the others from it.
+func (b *Book) Extend(ctx context.Context) (made int, err error) {
+	now := b.now()
+	stuck := map[int64]bool{}
+	for more := true; more && ctx.Err() == nil; {
+		more = false
+		short, failed := b.shelf.ShortSeries(ctx, now, extendAtOnce+len(stuck))
+		if failed != nil {
+			return made, failed
+		}
+		for _, s := range short {
+			if stuck[s.ID] {
+				continue
+			}
+			dates, plans, bad := b.more(&s.Series, upcoming(s.Dates, now), now)
+			if bad == nil {
+				onlyOne(false, plans)
+				bad = b.shelf.ExtendSeries(ctx, s.Series, dates, plans)
+			}
+			if bad != nil {
+				// A change at the same moment makes the dates itself.
+				stuck[s.ID] = true
+				if !fault.Is(bad, fault.Conflict) {
+					err = bad
+				}
+				continue
+			}
+			made, more = made+len(dates), true
+		}
+	}
+	if made > 0 {
+		b.wrote()
+	}
+	if _, bad := b.shelf.PurgeSeries(ctx); bad != nil && err == nil {
+		err = bad
+	}
+	return made, err
+}
+
+// more works out the dates that are to be made, with UIDs and reminders, and notes
+// in the series that they are.
+func (b *Book) more(s *Series, upcoming []time.Time, now time.Time) ([]Occurrence, [][]Plan, error) {
+	dates, extend, err := s.ahead(upcoming, now)
+	if err != nil {
+		return nil, nil, err
+	}
+	plans := make([][]Plan, len(dates))
+	for i := range dates {
+		if dates[i].UID, err = newUID(b.random); err != nil {
+			return nil, nil, err
+		}
+		plans[i] = Plans(dates[i].Appointment, now)
+	}
+	s.Made, s.Extend = s.Made+len(dates), extend
+	return dates, plans, nil
+}
+
+// upcoming gives the starts of dates that are still to come, soonest first.
+func upcoming(dates []Occurrence, now time.Time) []time.Time {
+	var out []time.Time
+	for _, o := range dates {
+		if o.UTC.After(now) {
+			out = append(out, o.UTC)
+		}
+	}
+	slices.SortFunc(out, time.Time.Compare)
+	return out
+}
+
+// seriesWith reads a series by one of its dates.
+func (b *Book) seriesWith(ctx context.Context, id int64, of map[int64]int64) (SeriesDates, error) {
+	for date, series := range of {
+		if series == id {
+			return b.shelf.SeriesOf(ctx, date)
+		}
+	}
+	return SeriesDates{}, fault.New(fault.NotFound, "error.not-found")
+}
+
+// room says whether one more date fits. Those of a series do not count.
+func (b *Book) room(ctx context.Context, holder device.ID, held int) (bool, error) {
+	if held < MaxDates {
+		return true, nil
+	}
+	_, of, err := b.shelf.ListSeries(ctx, holder)
+	return held-len(of) < MaxDates, err
+}
+
+// checkSeries looks at a series that may not have come through a form.
+func checkSeries(d Details, r Rule) error {
+	if err := d.check(); err != nil {
+		return err
+	}
+	if !r.valid() || !r.fits(d.Starts) {
+		return fault.Fields("date.error.form", fault.Field{Name: "repeat", Key: "repeat.error.unknown"})
+	}
+	return nil
+}
