@@ -119,7 +119,7 @@ func TestAChangedDateSaysWhatWasAndWhatIs(t *testing.T) {
 			t.Fatalf("status %d: %s", a.StatusCode, a.Text)
 		}
 		page := p.get(dates[2]).Text
-		for _, want := range []string{"Something has changed", "Before: Quiet Road", "Now: Loud Road", "Your other dates have not changed. Not sure? Ring first."} {
+		for _, want := range []string{"Something has changed", "It was: Quiet Road", "It is now: Loud Road", "Your other dates have not changed. Not sure? Ring first."} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%q is not on the page", want)
 			}
@@ -185,7 +185,7 @@ func TestAChangeOfManyDatesIsOneNotice(t *testing.T) {
 		t.Errorf("%s", m.Plaintext)
 	}
 	navigate := regexp.MustCompile(`/n/[\w-]+`).FindString(string(m.Plaintext))
-	if page := p.get(navigate).Text; !strings.Contains(page, "at 2:15pm") || !strings.Contains(page, "Before: ") {
+	if page := p.get(navigate).Text; !strings.Contains(page, "at 2:15pm") || !strings.Contains(page, "It was:") {
 		t.Error("the notice does not lead to what changed")
 	}
 	// A second one would have gone with the first: the test notice comes after all that was due.

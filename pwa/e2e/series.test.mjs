@@ -60,7 +60,7 @@ test("all that follow are changed, and the page says what was and what is", asyn
   assert.match(await page.locator("main").innerText(), /Changed, with all that follow\./);
   await page.goto(site.url + dates[5]);
   const words = await page.locator("main").innerText();
-  assert.match(words, /Now: Low Street[^]*Before: High Street/);
+  assert.match(words, /It was: High Street[^]*It is now: Low Street/);
   assert.match(words, /These dates have changed, from \w+ \d+ \w+ \d+ on\.[^]*Your other dates have not changed\. Not sure\? Ring first\./);
   await page.goto(site.url + dates[1]);
   assert.doesNotMatch(await page.locator("main").innerText(), /Something has changed/);
