@@ -1,7 +1,7 @@
 // One person on the way to a GP, with a phone of their own 320 pixels wide.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openBrowser } from "./browser.mjs";
+import { openBrowser, tooWide } from "./browser.mjs";
 
 /** One person with a phone. Each screen that they open is looked at. */
 export class Person {
@@ -11,7 +11,7 @@ export class Person {
 
   async look() {
     const { page } = this;
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${page.url()} is too wide`);
+    assert.equal(await tooWide(page), 0, `${page.url()} is too wide`);
     const shown = `${new URL(page.url()).pathname} ${await page.title()}`;
     assert.doesNotMatch(shown, /prison|probation|offen[cd]|violen|carchar/i, "the address and the title are neutral");
   }
