@@ -83,7 +83,7 @@ func TestTheFrontDoorSpeaksTheReadersLanguage(t *testing.T) {
 func TestAPageThatIsNotInWelshSaysSoAndIsEnglish(t *testing.T) {
 	p := shared(t).person()
 	a := p.get("/cy/gp")
-	for _, want := range []string{`<html lang="cy"`, `<article lang="en" dir="ltr">`, "Nid yw&#39;r dudalen hon ar gael yn Gymraeg eto.", `<link rel="canonical" href="http://localhost:8080/en/gp">`} {
+	for _, want := range []string{`<html lang="cy"`, `<article lang="en" dir="ltr">`, "Nid yw'r dudalen hon ar gael yn Gymraeg eto.", `<link rel="canonical" href="http://localhost:8080/en/gp">`} {
 		if !strings.Contains(a.Text, want) {
 			t.Errorf("%s is not in the page", want)
 		}

@@ -168,7 +168,7 @@ func TestTheListOfHardWordsIsWholeInWelsh(t *testing.T) {
 		t.Errorf("the Welsh list has %d words, the English one %d", n, len(ids))
 	}
 	for _, want := range []string{
-		"<dt>Presgripsiwn (<span lang=\"en\">Prescription</span>)</dt><dd>Nodyn sy&#39;n gadael i chi gael meddyginiaeth.</dd>",
+		"<dt>Presgripsiwn (<span lang=\"en\">Prescription</span>)</dt><dd>Nodyn sy'n gadael i chi gael meddyginiaeth.</dd>",
 		`<li><a href="#word-jobcentre">C</a></li>`, `">Ff</a></li>`, `<link rel="canonical" href="http://localhost:8080/cy/words">`,
 	} {
 		if !strings.Contains(welsh, want) {

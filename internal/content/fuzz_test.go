@@ -14,7 +14,7 @@ var allowed = map[string]string{
 	"main": "", "p": "class data-line", "h2": "class data-line", "h3": "data-line", "ul": "class", "ol": "class",
 	"li": "class data-line", "a": "class href rel", "span": "class lang dir", "div": "class", "section": "class",
 	"aside": "data-for", "details": "class", "summary": "data-line", "use": "href", "g": "id", "path": "d",
-	"svg": "class aria-hidden role aria-label focusable viewBox",
+	"svg": "class aria-hidden role aria-label viewBox",
 }
 
 // wellFormed says what is wrong with a page as XML, which its HTML is too.

@@ -16,7 +16,7 @@ func (r *renderer) picture(name, alt string) {
 	} else {
 		r.raw(` role="img" aria-label="`, escapeAttr.Replace(alt), `"`)
 	}
-	r.raw(` focusable="false" viewBox="0 0 48 48">`)
+	r.raw(` viewBox="0 0 48 48">`)
 	id := "pic-" + strings.ReplaceAll(name, "/", ".")
 	switch {
 	case r.drawn[name]:

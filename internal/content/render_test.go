@@ -22,12 +22,12 @@ func TestEachFormOfAPageBecomesItsHTML(t *testing.T) {
 		"lines with a picture, one of them not built": {
 			"A.\n\n- ![](people/doctor) Go in.\n- ![](unbuilt/x) Say it.\n",
 			"<p class=\"lead\">A.</p>\n<ul class=\"lines\">\n" +
-				`<li class="line"><svg class="pic" aria-hidden="true" focusable="false" viewBox="0 0 48 48"><path d="M0 0h1"/></svg><div class="line__words">Go in.</div></li>` + "\n" +
+				`<li class="line"><svg class="pic" aria-hidden="true" viewBox="0 0 48 48"><path d="M0 0h1"/></svg><div class="line__words">Go in.</div></li>` + "\n" +
 				`<li class="line"><div class="line__words">Say it.</div></li>` + "\n</ul>\n"},
 		"a picture that says something itself": {
 			"A.\n\n- ![A \"doctor\"](people/doctor) Go in.\n",
 			"<p class=\"lead\">A.</p>\n<ul class=\"lines\">\n" +
-				`<li class="line"><svg class="pic" role="img" aria-label="A &quot;doctor&quot;" focusable="false" viewBox="0 0 48 48"><path d="M0 0h1"/></svg><div class="line__words">Go in.</div></li>` + "\n</ul>\n"},
+				`<li class="line"><svg class="pic" role="img" aria-label="A &quot;doctor&quot;" viewBox="0 0 48 48"><path d="M0 0h1"/></svg><div class="line__words">Go in.</div></li>` + "\n</ul>\n"},
 		"an emergency card": {
 			"A.\n\n> [!EMERGENCY] Call 999 if:\n>\n> - someone will not wake up\n>\n> Call {phone:999}.\n",
 			"<p class=\"lead\">A.</p>\n" + `<section class="card card--emergency"><h2 class="card__title"><span class="hidden">Immediate action required: </span>Call 999 if:</h2>` + "\n" +
@@ -86,7 +86,7 @@ func TestAPictureThatIsUsedTwiceIsInThePageOnce(t *testing.T) {
 		t.Errorf("%d sets of shapes, want 2:\n%s", n, got)
 	}
 	first := strings.Index(got, `<g id="pic-people.doctor"><path d="M0 0h1"/></g></svg>`)
-	second := strings.Index(got, `<svg class="pic" aria-hidden="true" focusable="false" viewBox="0 0 48 48"><use href="#pic-people.doctor"/></svg>`)
+	second := strings.Index(got, `<svg class="pic" aria-hidden="true" viewBox="0 0 48 48"><use href="#pic-people.doctor"/></svg>`)
 	if first < 0 || second < first {
 		t.Errorf("the second use does not point to the first:\n%s", got)
 	}

@@ -18,6 +18,7 @@ type Front struct {
 	CSS, JS string // addresses, "" when not built
 	// GPCSS and GPJS are what the screens of the way to a GP need beside them.
 	GPCSS, GPJS string
+	PaperCSS    string // what the pages for paper need beside it
 	Later       string // address of the scripts that the page about reminders alone loads
 	Icons       map[string]string
 	Colours     struct{ Theme, Background string } // of the bar around the page and of an opening app
@@ -41,6 +42,7 @@ func LoadFront(built fs.FS) (*Front, error) {
 	var m struct {
 		JS, CSS, SW string
 		GPJS, GPCSS string
+		PaperCSS    string
 		Reminders   string
 		Icons       map[string]string
 		Colours     struct{ Theme, Background string }
@@ -49,7 +51,7 @@ func LoadFront(built fs.FS) (*Front, error) {
 		return nil, fmt.Errorf("manifest.json of the front end: %w", err)
 	}
 	f.CSS, f.JS, f.Later, f.Icons, f.Colours = m.CSS, m.JS, m.Reminders, m.Icons, m.Colours
-	f.GPCSS, f.GPJS = m.GPCSS, m.GPJS
+	f.GPCSS, f.GPJS, f.PaperCSS = m.GPCSS, m.GPJS, m.PaperCSS
 	if f.worker, err = fs.ReadFile(built, m.SW); err != nil {
 		return nil, err
 	}
@@ -121,7 +123,7 @@ func (f *Front) Picture(name string) template.HTML {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(`<svg class="pic" aria-hidden="true" focusable="false" viewBox="0 0 48 48">`)
+	b.WriteString(`<svg class="pic" aria-hidden="true" viewBox="0 0 48 48">`)
 	b.WriteString(inner)
 	b.WriteString(`</svg>`)
 	return template.HTML(b.String())
@@ -140,5 +142,5 @@ func (f *Front) picture(name string, first bool) template.HTML {
 	} else {
 		inner = `<use href="#` + id + `"/>`
 	}
-	return template.HTML(`<svg class="pic" aria-hidden="true" focusable="false" viewBox="0 0 48 48">` + inner + `</svg>`)
+	return template.HTML(`<svg class="pic" aria-hidden="true" viewBox="0 0 48 48">` + inner + `</svg>`)
 }

@@ -76,6 +76,6 @@ func codeOf(address string) (template.HTML, error) {
 		return "", err
 	}
 	side := strconv.Itoa(code.Side)
-	return template.HTML(`<svg class="qr" aria-hidden="true" focusable="false" shape-rendering="crispEdges" viewBox="0 0 ` + side + ` ` + side +
+	return template.HTML(`<svg class="qr" aria-hidden="true" shape-rendering="crispEdges" viewBox="0 0 ` + side + ` ` + side +
 		`"><path fill="#fff" d="M0 0h` + side + `v` + side + `H0z"/><path fill="#000" d="` + code.Path + `"/></svg>`), nil
 }

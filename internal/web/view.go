@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -74,13 +75,14 @@ type view struct {
 type frame struct {
 	view
 	*i18n.Speaker
-	Site  Site
-	Front *Front
-	Langs []langLink
-	Staff bool // there are pages for staff
-	OnWay bool // a screen of the way to a GP, with scripts and styles of its own
-	facts *facts.Book
-	drawn map[string]bool // pictures that PicOnce has drawn
+	Site    Site
+	Front   *Front
+	Langs   []langLink
+	Staff   bool // there are pages for staff
+	OnWay   bool // a screen of the way to a GP, with scripts and styles of its own
+	OnPaper bool // a page for paper, with styles of its own
+	facts   *facts.Book
+	drawn   map[string]bool // pictures that PicOnce has drawn
 }
 
 // langLink is one entry of the language switch.
@@ -139,6 +141,9 @@ func (f frame) Months() string { return strings.Join(f.MonthNames(), "|") }
 // Abs makes an absolute address.
 func (f frame) Abs(path string) string { return f.Site.abs(path) }
 
+// papers are the screens that are made to be printed.
+var papers = []string{"print", "gp_letter", "gp_show_print"}
+
 // write renders a screen in a language.
 func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 	t, ok := s.views.screens[screen]
@@ -146,7 +151,7 @@ func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 		return nil, fmt.Errorf("no screen is called %s", screen)
 	}
 	say := s.Bundle.For(tag)
-	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || screen == "near", facts: s.Facts, drawn: map[string]bool{}}
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || screen == "near", OnPaper: slices.Contains(papers, screen), facts: s.Facts, drawn: map[string]bool{}}
 	for _, other := range s.Bundle.Tags() {
 		href := "/" + other + "/" + v.Path
 		if v.Self != "" {
@@ -177,8 +182,10 @@ func (s *Server) show(c *fiber.Ctx, screen string, v view) error {
 }
 
 // squeeze drops the line breaks and spaces that indent the templates. A line
-// break stays one: between words it is a space.
+// break stays one: between words it is a space. Apostrophes stand as they are: no
+// attribute of ours is in single quotes.
 func squeeze(html []byte) []byte {
+	html = bytes.ReplaceAll(html, []byte("&#39;"), []byte("'"))
 	out := make([]byte, 0, len(html))
 	for line := range bytes.Lines(html) {
 		if line = bytes.TrimLeft(line, " \t\r\n"); len(line) > 0 {

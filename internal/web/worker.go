@@ -42,7 +42,7 @@ type workerWords struct {
 // of the pages, so that the worker changes when a page does.
 func (s *Server) workerDoc(docs []press.Doc, quiet press.Doc) (press.Doc, error) {
 	w := workerSettings{
-		Packs: map[string][]packEntry{}, Assets: []string{s.Front.CSS, s.Front.JS}, GP: []string{s.Front.GPCSS, s.Front.GPJS}, Quiet: quietPath, Page: string(quiet.Body),
+		Packs: map[string][]packEntry{}, Assets: []string{s.Front.CSS, s.Front.JS}, GP: []string{s.Front.GPCSS, s.Front.GPJS, s.Front.PaperCSS}, Quiet: quietPath, Page: string(quiet.Body),
 		Offline: map[string]string{}, Shell: map[string]string{}, Langs: s.Bundle.Tags(), Words: map[string]workerWords{},
 		Icon: s.Front.Icons["192"], Badge: s.Front.Icons["badge"],
 	}
@@ -61,7 +61,7 @@ func (s *Server) workerDoc(docs []press.Doc, quiet press.Doc) (press.Doc, error)
 			w.Packs[tag] = append(w.Packs[tag], packEntry{URL: path, Rev: rev})
 		}
 	}
-	all = append(all, s.Front.CSS+s.Front.JS+s.Front.GPCSS+s.Front.GPJS...)
+	all = append(all, s.Front.CSS+s.Front.JS+s.Front.GPCSS+s.Front.GPJS+s.Front.PaperCSS...)
 	w.Version = press.Hash(all)
 	settings, err := json.Marshal(w)
 	if err != nil {

@@ -17,19 +17,20 @@ after(async () => {
   await site?.remove();
 });
 
-const inCaches = () => page.evaluate(async () => {
+const inCaches = (of = page) => of.evaluate(async () => {
   const out = [];
   for (const name of await caches.keys()) for (const r of await (await caches.open(name)).keys()) out.push(new URL(r.url).pathname);
   return out;
 });
 
-test("the essential pack comes by itself after the page, and weighs at most 150 KB", async () => {
-  await page.goto(site.url + "/en/");
+for (const lang of ["en", "cy"]) test(`the essential pack comes by itself after the page, and weighs at most 150 KB: ${lang}`, async () => {
+  const own = await openBrowser(site);
+  await own.page.goto(`${site.url}/${lang}/`);
   // The worker notes the pack as its last step, once every page of it is in.
-  await until(async () => (await inCaches()).includes("/pack/en"), "the pack is on the phone");
-  const kept = await inCaches();
-  for (const path of ["/en/help-now", "/en/gp", "/en/gp/card", "/en/offline"]) assert.ok(kept.includes(path), path);
-  const bytes = await page.evaluate(async () => {
+  await until(async () => (await inCaches(own.page)).includes(`/pack/${lang}`), "the pack is on the phone");
+  const kept = await inCaches(own.page);
+  for (const path of ["help-now", "gp", "gp/card", "offline"]) assert.ok(kept.includes(`/${lang}/${path}`), path);
+  const bytes = await own.page.evaluate(async () => {
     let sum = 0;
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
@@ -37,6 +38,7 @@ test("the essential pack comes by itself after the page, and weighs at most 150 
     }
     return sum;
   });
+  await own.close();
   assert.ok(bytes <= 150 * 1024, `${bytes} bytes unpacked`);
 });
 
