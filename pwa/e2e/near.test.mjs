@@ -62,6 +62,7 @@ for (const scheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const [lang, typed] of [["en", "ZZ1 1AA"], ["cy", "ZZ3"], ["en", "qqq"], ["en", "exampleby"]]) {
       await find(page, lang, typed);
+      await page.evaluate(() => scrollTo(0, 0)); // the bar at the top lies over what was scrolled under it
       const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "wcag2aaa"]).analyze();
       assert.deepEqual(violations.map((v) => `${typed}: ${v.id}: ${v.nodes[0].html}`), []);
       assert.equal(await tooWide(page), 0, `${typed}: too wide`);
