@@ -202,9 +202,10 @@ test("axe finds nothing on these pages, and nothing is cut off or too small to t
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     for (const address of [date + "?lang=en", date + "?lang=cy", date + "/phones?lang=cy", "/en/inbox", "/cy/reminders", "/cy/dates/new"]) {
-      await page.goto(site.url + address, { waitUntil: "networkidle" });
+      await page.goto(site.url + address, { waitUntil: "load" });
       await page.evaluate(() => { for (const more of document.querySelectorAll("details")) more.open = true; });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page }); // in the dark only colours differ
+      const { violations } = await (colorScheme === "dark" ? axe.withRules(["color-contrast", "link-in-text-block"]) : axe).analyze();
       assert.deepEqual(violations.map((v) => `${address}: ${v.id}: ${v.nodes[0].html}`), []);
       const wrong = await page.evaluate(() => [document.documentElement.scrollWidth > innerWidth && "too wide",
         ...[...document.querySelectorAll("main button, main .button, main .call, main summary")].filter((el) => el.getClientRects().length && el.getBoundingClientRect().height < 44).map((el) => el.outerHTML)].filter(Boolean));
