@@ -8,7 +8,11 @@ import { seen } from './seen.js';
 
 // soon answers what storage says, or undefined if it takes too long: the notice
 // must not wait for it.
-const soon = (work) => Promise.race([work, new Promise((resolve) => setTimeout(resolve, 500))]);
+const soon = (work, most = 500) => Promise.race([work, new Promise((resolve) => setTimeout(resolve, most))]);
+
+// settling is how long the browser may take, in milliseconds, to put its own list of
+// notices in order. A notice shown before that can be lost, so this one is worth a wait.
+const settling = 5000;
 
 function read(event) {
   try {
@@ -27,7 +31,7 @@ export async function pushed(event, site) {
   // What is there is read before, not after: when a browser has just started, Chromium
   // puts its own list of notices in order at the first question, and one that is
   // being shown at that moment can fall out of it.
-  const before = await soon(self.registration.getNotifications());
+  const before = await soon(self.registration.getNotifications(), settling);
   await self.registration.showNotification(title, options);
   closeOlder(before || [], options);
   if (badge && self.navigator.setAppBadge) await self.navigator.setAppBadge(badge).catch(() => {});
