@@ -25,7 +25,7 @@ func TestASendHasTenSecondsUnlessToldOtherwise(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.timeout != 10*time.Second || s.client.Timeout != 10*time.Second {
-		t.Errorf("a send has %s, its client %s", s.timeout, s.client.Timeout)
+	if s.timeout != 10*time.Second || s.client.client.Timeout != 10*time.Second {
+		t.Errorf("a send has %s, its client %s", s.timeout, s.client.client.Timeout)
 	}
 }

@@ -1,12 +1,11 @@
 package push
 
 import (
-	"cmp"
-	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
+
+	webpush "github.com/SherClockHolmes/webpush-go"
 
 	"plainwell/internal/remind"
 )
@@ -26,19 +25,18 @@ func ttl(expires, now time.Time) int {
 	return int(max(min(left, maxTTL)/time.Second, 1))
 }
 
-// head puts the headers of RFC 8030 and RFC 8188 on a message that is not faulty.
-func (s *Sender) head(h http.Header, n remind.Notice, seconds int) {
-	h.Set("Content-Encoding", "aes128gcm")
-	h.Set("Content-Type", "application/octet-stream")
-	h.Set("TTL", strconv.Itoa(seconds))
-	h.Set("Urgency", cmp.Or(n.Urgency, "normal"))
-	if n.Topic != "" {
-		h.Set("Topic", n.Topic)
+// urgency is the Urgency header; none is normal. webpush-go drops one it does not
+// know without a word, so faulty looks first.
+func urgency(u string) webpush.Urgency {
+	if u == "" {
+		return webpush.UrgencyNormal
 	}
+	return webpush.Urgency(u)
 }
 
 // faulty says, in one word for the log, why a notice may not be sent; "" is that
-// it may. Push services answer a bad Topic or Urgency with 400.
+// it may. webpush-go sends a Topic unchecked, and push services answer a bad one
+// with 400.
 func faulty(n remind.Notice) string {
 	switch n.Urgency {
 	case "", "low", "normal", "high":

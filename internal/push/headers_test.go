@@ -1,7 +1,6 @@
 package push
 
 import (
-	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -47,10 +46,8 @@ func TestNoticesThatPushServicesWouldRefuseAreFoundFirst(t *testing.T) {
 			t.Errorf("%q, want %q", why, want)
 		}
 	}
-	h := http.Header{}
-	(&Sender{}).head(h, remind.Notice{}, 7)
-	if h.Get("Urgency") != "normal" || h.Get("TTL") != "7" || h.Values("Topic") != nil {
-		t.Errorf("a notice that says nothing has %v", h)
+	if u := urgency(""); u != "normal" {
+		t.Errorf("no urgency is %q", u)
 	}
 }
 

@@ -26,19 +26,19 @@ func checkPair(public string, private redact.Text) error {
 	return nil
 }
 
-// phoneKeys reads what a message is encrypted with: a point of P-256 and a secret of
-// 16 bytes. They are checked when stored, too; here it keeps a damaged row from
-// looking like a failing network.
-func phoneKeys(to device.Subscription) (phone *ecdh.PublicKey, secret []byte, ok bool) {
+// goodKeys says whether a message can be encrypted for a subscription: a point of
+// P-256 and a secret of 16 bytes. It is checked when stored, too; here it keeps a
+// damaged row from looking like a failing network.
+func goodKeys(to device.Subscription) bool {
 	point, err := decode(to.P256DH)
 	if err != nil {
-		return nil, nil, false
+		return false
 	}
-	if phone, err = ecdh.P256().NewPublicKey(point); err != nil {
-		return nil, nil, false
+	if _, err := ecdh.P256().NewPublicKey(point); err != nil {
+		return false
 	}
-	secret, err = decode(to.Auth)
-	return phone, secret, err == nil && len(secret) == 16
+	secret, err := decode(to.Auth)
+	return err == nil && len(secret) == 16
 }
 
 // decode reads base64url with or without padding.

@@ -57,8 +57,9 @@ const payloadVersion = 1
 // encode makes the payload of a notice and gives the record size to send it in.
 // It is not ok when the payload fits in no record.
 //
-// The slice is made for this one send and is exactly full, so that nothing that pads
-// it can reach what another send holds (webpush-go v1.4.0 did).
+// The slice is made for this one send and is exactly full: webpush-go v1.4.0
+// writes its padding into whatever room a slice has left, which is a data race
+// when two sends share it.
 func encode(n remind.Notice) (body []byte, size uint32, ok bool) {
 	p := payload{
 		WebPush: 8030,

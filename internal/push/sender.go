@@ -4,15 +4,14 @@
 package push
 
 import (
-	"bytes"
 	"context"
-	"crypto/ecdh"
 	"errors"
 	"io"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"time"
+
+	webpush "github.com/SherClockHolmes/webpush-go"
 
 	"plainwell/internal/device"
 	"plainwell/internal/outbound"
@@ -42,8 +41,7 @@ type Options struct {
 // Sender sends notices. It satisfies remind.Sender, and many goroutines may use
 // it at once.
 type Sender struct {
-	client  *http.Client
-	tokens  *tokens
+	client  *tokens
 	policy  *outbound.Policy
 	subject string
 	public  string
@@ -85,8 +83,7 @@ func New(o Options) (*Sender, error) {
 	}
 	own := *client
 	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	s.client = &own
-	s.tokens = &tokens{subject: s.subject, public: s.public, private: s.private, clock: s.clock, held: map[string]token{}}
+	s.client = &tokens{client: &own, clock: s.clock, held: map[string]token{}}
 	return s, nil
 }
 
@@ -119,8 +116,7 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 		result.Verdict = v
 		return result, why
 	}
-	phone, secret, ok := phoneKeys(to)
-	if !ok {
+	if !goodKeys(to) {
 		return not(remind.Refused, "keys-unusable")
 	}
 	if why := faulty(n); why != "" {
@@ -137,16 +133,22 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 	}
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	req, err := s.request(ctx, u, phone, secret, body, size)
+	resp, err := webpush.SendNotificationWithContext(ctx, body, &webpush.Subscription{
+		Endpoint: u.String(),
+		Keys:     webpush.Keys{P256dh: to.P256DH.Reveal(), Auth: to.Auth.Reveal()},
+	}, &webpush.Options{
+		HTTPClient:      s.client,
+		RecordSize:      size,
+		Subscriber:      s.subject,
+		Topic:           n.Topic,
+		TTL:             seconds,
+		Urgency:         urgency(n.Urgency),
+		VAPIDPublicKey:  s.public,
+		VAPIDPrivateKey: s.private.Reveal(),
+	})
 	if err != nil {
 		return not(remind.Later, reason(err))
 	}
-	s.head(req.Header, n, seconds)
-	resp, err := s.client.Do(req)
-	if err != nil {
-		return not(remind.Later, reason(err))
-	}
-	s.tokens.seen(u, resp.StatusCode)
 	result.Status = resp.StatusCode
 	result.Verdict = verdict(resp.StatusCode)
 	if result.Verdict != remind.Taken {
@@ -154,24 +156,6 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 	}
 	finish(resp.Body, cancel)
 	return result, "answer"
-}
-
-// request is one message, encrypted, with the authorization that its service wants.
-func (s *Sender) request(ctx context.Context, to *url.URL, phone *ecdh.PublicKey, secret, body []byte, size uint32) (*http.Request, error) {
-	token, err := s.tokens.show(to)
-	if err != nil {
-		return nil, err
-	}
-	sealed, err := encrypt(phone, secret, body, size)
-	if err != nil {
-		return nil, err
-	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, to.String(), bytes.NewReader(sealed))
-	if err != nil {
-		return nil, err
-	}
-	req.Header.Set("Authorization", token)
-	return req, nil
 }
 
 // finish reads the little that is left of an answer and closes it. The service is
