@@ -20,26 +20,30 @@ func errWrong() error { return fault.New(fault.NotFound, "move.wrong") }
 
 // MoveCode satisfies device.Shelf.
 func (s *Store) MoveCode(ctx context.Context, id device.ID, now time.Time) (redact.Text, error) {
+	return s.freshCode(ctx, now, func(t *tx, code string) error {
+		if err := t.exec(ctx, `DELETE FROM move_code WHERE expires <= ?`, ms(now)); err != nil {
+			return err
+		}
+		return t.exec(ctx, `INSERT INTO move_code (phone, code, expires) VALUES (?1, ?2, ?3)
+			ON CONFLICT (phone) DO UPDATE SET code = ?2, expires = ?3`, id, s.codeLookup(code), ms(now.Add(moveSpan)))
+	})
+}
+
+// freshCode makes a code to say aloud and has it kept. While another one just like it
+// is in use, which keep tells by a conflict, it makes a new one.
+func (s *Store) freshCode(ctx context.Context, now time.Time, keep func(t *tx, code string) error) (redact.Text, error) {
 	for {
 		code, err := seal.Code(s.random)
 		if err != nil {
 			return "", err
 		}
-		err = s.write(ctx, now, func(t *tx) error {
-			if err := t.exec(ctx, `DELETE FROM move_code WHERE expires <= ?`, ms(now)); err != nil {
-				return err
-			}
-			return t.exec(ctx, `INSERT INTO move_code (phone, code, expires) VALUES (?1, ?2, ?3)
-				ON CONFLICT (phone) DO UPDATE SET code = ?2, expires = ?3`,
-				id, s.codeLookup(code.Reveal()), ms(now.Add(moveSpan)))
-		})
-		if fault.Is(err, fault.Conflict) {
-			continue // another phone has the same code just now
-		}
-		if err != nil {
+		err = s.write(ctx, now, func(t *tx) error { return keep(t, code.Reveal()) })
+		switch {
+		case err == nil:
+			return code, nil
+		case !fault.Is(err, fault.Conflict):
 			return "", err
 		}
-		return code, nil
 	}
 }
 

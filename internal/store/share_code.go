@@ -10,7 +10,6 @@ import (
 	"plainwell/internal/fault"
 	"plainwell/internal/redact"
 	"plainwell/internal/remind"
-	"plainwell/internal/seal"
 )
 
 // shareSpan is how long a code that puts a date on one more phone is good for.
@@ -18,30 +17,16 @@ const shareSpan = 24 * time.Hour
 
 // ShareCode satisfies remind.PhonesShelf.
 func (s *Store) ShareCode(ctx context.Context, holder device.ID, date int64, now time.Time) (redact.Text, error) {
-	for {
-		code, err := seal.Code(s.random)
-		if err != nil {
-			return "", err
+	return s.freshCode(ctx, now, func(t *tx, code string) error {
+		if holds, err := t.holds(ctx, date, holder); err != nil || !holds {
+			return orNotFound(err)
 		}
-		err = s.write(ctx, now, func(t *tx) error {
-			if holds, err := t.holds(ctx, date, holder); err != nil || !holds {
-				return orNotFound(err)
-			}
-			if err := t.exec(ctx, `DELETE FROM share_code WHERE expires <= ?`, ms(now)); err != nil {
-				return err
-			}
-			return t.exec(ctx, `INSERT INTO share_code (appointment, code, expires) VALUES (?1, ?2, ?3)
-				ON CONFLICT (appointment) DO UPDATE SET code = ?2, expires = ?3`,
-				date, s.shareLookup(code.Reveal()), ms(now.Add(shareSpan)))
-		})
-		if fault.Is(err, fault.Conflict) {
-			continue // another date has the same code just now
+		if err := t.exec(ctx, `DELETE FROM share_code WHERE expires <= ?`, ms(now)); err != nil {
+			return err
 		}
-		if err != nil {
-			return "", err
-		}
-		return code, nil
-	}
+		return t.exec(ctx, `INSERT INTO share_code (appointment, code, expires) VALUES (?1, ?2, ?3)
+			ON CONFLICT (appointment) DO UPDATE SET code = ?2, expires = ?3`, date, s.shareLookup(code), ms(now.Add(shareSpan)))
+	})
 }
 
 // shareHere uses a code that is no move code: its date is then held by one more

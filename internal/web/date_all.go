@@ -3,6 +3,7 @@ package web
 import (
 	"github.com/gofiber/fiber/v2"
 
+	"plainwell/internal/device"
 	"plainwell/internal/remind"
 )
 
@@ -17,14 +18,19 @@ type allView struct {
 	Done    string
 }
 
+// heldSeries reads the date of an address with all those that it repeats on.
+func (s *Server) heldSeries(c *fiber.Ctx) (a remind.Appointment, phone device.Device, series remind.SeriesDates, err error) {
+	if a, phone, err = s.held(c); err != nil {
+		return a, phone, series, err
+	}
+	series, err = s.Dates.SeriesOf(c.UserContext(), phone.ID, a.Address.Reveal())
+	return a, phone, series, noDate(err)
+}
+
 func (s *Server) allDatesScreen(c *fiber.Ctx) error {
-	a, phone, err := s.held(c)
+	a, _, series, err := s.heldSeries(c)
 	if err != nil {
 		return err
-	}
-	series, err := s.Dates.SeriesOf(c.UserContext(), phone.ID, a.Address.Reveal())
-	if err != nil {
-		return noDate(err)
 	}
 	say, now := s.speaker(c), s.Clock()
 	v := allView{Kind: say.T(series.Kind.Key()), Address: a.Address.Reveal(), Done: doneKey(c)}
@@ -50,13 +56,9 @@ func (s *Server) allDatesScreen(c *fiber.Ctx) error {
 
 // allCalendar gives the dates of a series that are made as one calendar file.
 func (s *Server) allCalendar(c *fiber.Ctx) error {
-	a, phone, err := s.held(c)
+	_, phone, series, err := s.heldSeries(c)
 	if err != nil {
 		return err
-	}
-	series, err := s.Dates.SeriesOf(c.UserContext(), phone.ID, a.Address.Reveal())
-	if err != nil {
-		return noDate(err)
 	}
 	var dates []remind.Appointment
 	for _, o := range series.Dates {
