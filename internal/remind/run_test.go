@@ -315,7 +315,7 @@ func TestAClockThatJumps(t *testing.T) {
 }
 
 func TestALeaseThatRanOutIsNotUsed(t *testing.T) {
-	bubble(t, func(o *EngineOptions) { o.Parallel = 1; o.Lease = 31 * time.Second }, func(t *testing.T, r *rig) {
+	bubble(t, func(o *EngineOptions) { o.Parallel, o.PerHost = 1, 1; o.Lease = 31 * time.Second }, func(t *testing.T, r *rig) {
 		r.s.send = func(context.Context, string, Notice) Result {
 			time.Sleep(2 * time.Second)
 			return Result{Verdict: Taken, Status: 201}
