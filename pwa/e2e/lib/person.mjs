@@ -55,7 +55,7 @@ export class Person {
 
   async tick() {
     await this.page.locator("[data-tick]").click();
-    await this.page.locator("[data-step]").first().waitFor();
+    await this.page.locator(".code").waitFor(); // it stands after the list, which is whole by then
     await this.look();
   }
 
