@@ -71,7 +71,11 @@ export async function standInForPush(context, subscription) {
   }, subscription);
 }
 
-/** Delivers plain text to the service worker as a push message, and can stop the worker first to try a cold start. */
+/**
+ * Delivers plain text to the service worker as a push message, and can stop the worker
+ * first to try a cold start. It waits until the worker has done its work: whoever asks
+ * Chromium for its notices while one is being put up can make it fall out of the list.
+ */
 export async function workerLine(context, page, origin) {
   const cdp = await context.newCDPSession(page);
   let registration;
@@ -80,10 +84,16 @@ export async function workerLine(context, page, origin) {
     if (ours) registration = ours.registrationId;
   });
   await cdp.send("ServiceWorker.enable");
+  let completed = 0;
+  cdp.on("BackgroundService.backgroundServiceEventReceived", ({ backgroundServiceEvent: e }) => { if (e.eventName === "Push event completed") completed++; });
+  await cdp.send("BackgroundService.startObserving", { service: "pushMessaging" });
+  await cdp.send("BackgroundService.setRecording", { service: "pushMessaging", shouldRecord: true });
   return {
     async push(data) {
       await until(() => registration, "the worker is registered");
+      const before = completed;
       await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId: registration, data });
+      await until(() => completed > before, "the worker has done its work");
     },
     stop: () => cdp.send("ServiceWorker.stopAllWorkers"),
   };
