@@ -50,10 +50,11 @@ type Options struct {
 	Receipts       Receipts  // nil: nothing is counted
 	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
-	Finder         Finder // nil: nothing is found
-	Places         Places // nil: no surgeries are kept
-	Missed         Missed // nil: nothing is counted
-	PushKey        string // VAPID public key
+	Finder         Finder   // nil: nothing is found
+	Places         Places   // nil: no surgeries are kept
+	Missed         Missed   // nil: nothing is counted
+	Sessions       Sessions // key workers who are signed in; nil: accounts are turned off
+	PushKey        string   // VAPID public key
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
@@ -128,6 +129,7 @@ func (s *Server) routes() {
 	s.apiRoutes()
 	s.easyRoutes()
 	s.gpRoutes()
+	s.kwRoutes()
 }
 
 // Serve answers on a listener until Shutdown.

@@ -1,3 +1,16 @@
+CREATE TABLE account (
+  id       INTEGER PRIMARY KEY,                   -- random
+  team     INTEGER NOT NULL REFERENCES team (id),
+  role     TEXT NOT NULL CHECK (role IN ('worker', 'lead', 'publisher', 'admin')),
+  lang     TEXT NOT NULL CHECK (length(lang) <= 35),
+  email    BLOB NOT NULL UNIQUE,                  -- lookup of the address in small letters
+  sealed   BLOB NOT NULL,                         -- name and email address
+  off      INTEGER NOT NULL CHECK (off IN (0, 1)),
+  made     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX account_team ON account (team);
+
 CREATE TABLE answer (
   appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
   sealed      BLOB,                               -- the answer; NULL after the date has changed
@@ -18,6 +31,19 @@ CREATE TABLE appointment (
 
 CREATE INDEX appointment_starts ON appointment (starts);
 
+CREATE TABLE audit (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  at      INTEGER NOT NULL,
+  team    INTEGER NOT NULL REFERENCES team (id),
+  account INTEGER,                                -- NULL for a key
+  key     INTEGER,                                -- NULL for an account
+  what    TEXT NOT NULL CHECK (length(what) <= 40),
+  person  INTEGER,                                -- folder; the person may be gone
+  other   INTEGER                                 -- account that it was done to
+) STRICT;
+
+CREATE INDEX audit_team ON audit (team, id);
+
 CREATE TABLE feed (
   id      INTEGER PRIMARY KEY,                    -- random
   phone   INTEGER NOT NULL UNIQUE REFERENCES phone (id) ON DELETE CASCADE,
@@ -34,6 +60,15 @@ CREATE TABLE feedback (
   n      INTEGER NOT NULL,
   PRIMARY KEY (month, page, lang, answer, part)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follower (
+  folder INTEGER NOT NULL REFERENCES person (folder) ON DELETE CASCADE,
+  phone  INTEGER NOT NULL REFERENCES phone (id) ON DELETE CASCADE,
+  made   INTEGER NOT NULL,
+  PRIMARY KEY (folder, phone)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX follower_phone ON follower (phone);
 
 CREATE TABLE gp_count (
   month  TEXT NOT NULL CHECK (length(month) = 7),                     -- 2026-11
@@ -85,6 +120,18 @@ CREATE TABLE occurrence (
   forward     INTEGER NOT NULL CHECK (forward IN (0, 1)), -- an hour later than the rule, because that hour does not exist
   UNIQUE (series, number)
 ) STRICT;
+
+CREATE TABLE person (
+  folder INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,
+  team   INTEGER NOT NULL REFERENCES team (id),
+  worker INTEGER REFERENCES account (id),         -- whose caseload; NULL for one made with a key
+  sealed BLOB NOT NULL,                           -- nickname
+  paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
+  test   INTEGER NOT NULL CHECK (test IN (0, 1)), -- made with a key for trying out
+  made   INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX person_team ON person (team, worker);
 
 CREATE TABLE phone (
   id     INTEGER PRIMARY KEY,                     -- random
@@ -218,6 +265,12 @@ CREATE TABLE surgery_town (
   n       INTEGER NOT NULL,
   PRIMARY KEY (key, outward)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team (
+  id   INTEGER PRIMARY KEY,                       -- random
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40), -- people read it on their phones
+  made INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE total (
   day     TEXT NOT NULL CHECK (length(day) = 10),  -- 2026-11-22, in UTC
