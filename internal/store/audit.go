@@ -1,0 +1,15 @@
+package store
+
+import (
+	"context"
+
+	"plainwell/internal/worker"
+)
+
+// audit writes down who did what, at the time of the transaction. Whatever changes
+// what a team keeps calls it in the same transaction.
+func (t *tx) audit(ctx context.Context, e worker.Entry) error {
+	return t.exec(ctx, `INSERT INTO audit (at, team, account, key, what, person, other)
+		VALUES (?, ?, nullif(?, 0), nullif(?, 0), ?, nullif(?, 0), nullif(?, 0))`,
+		ms(t.now), e.Team, e.Account, e.Key, e.What, e.Person, e.Other)
+}
