@@ -17,6 +17,7 @@ import (
 	"plainwell/internal/search"
 	"plainwell/internal/store"
 	"plainwell/internal/web"
+	"plainwell/internal/worker"
 )
 
 // How long a stop may take: first the requests under way, then the reminders being
@@ -122,6 +123,7 @@ func (a *App) build(ctx context.Context) error {
 	}
 	a.server, err = web.New(web.Options{
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
+		Desk:   worker.NewDesk(a.store, a.book, a.clock),
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
 		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,

@@ -13,6 +13,7 @@ var madeAtRunTime = map[string]string{
 	"gp.fill.":                "and the name of a field, with .help, .hint and the name of an option",
 	"gp.answer.":              "and the name of an answer",
 	"gp.no.":                  "and what a surgery said",
+	"kw.reach.":               "and what a worker sees of how a date reaches a person",
 	"gp.stay.":                "and how long somebody stays in a hostel",
 	"gp.step.":                "and the name of a step",
 	"kw.personal.":            "and the kind of a detail of a person",

@@ -21,6 +21,7 @@ import (
 	"plainwell/internal/outbound"
 	"plainwell/internal/remind"
 	"plainwell/internal/web/press"
+	"plainwell/internal/worker"
 )
 
 // Limits of one request. The body holds a note of 10,000 characters of any
@@ -50,11 +51,12 @@ type Options struct {
 	Receipts       Receipts  // nil: nothing is counted
 	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
-	Finder         Finder   // nil: nothing is found
-	Places         Places   // nil: no surgeries are kept
-	Missed         Missed   // nil: nothing is counted
-	Sessions       Sessions // key workers who are signed in; nil: accounts are turned off
-	PushKey        string   // VAPID public key
+	Finder         Finder       // nil: nothing is found
+	Places         Places       // nil: no surgeries are kept
+	Missed         Missed       // nil: nothing is counted
+	Sessions       Sessions     // key workers who are signed in; nil: accounts are turned off
+	Desk           *worker.Desk // people on caseloads and their dates; of use with Sessions
+	PushKey        string       // VAPID public key
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed

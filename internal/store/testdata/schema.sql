@@ -81,6 +81,21 @@ CREATE TABLE audit (
 
 CREATE INDEX audit_team ON audit (team, id);
 
+CREATE TABLE cover (
+  account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE, -- who is away
+  stand   INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  until   INTEGER NOT NULL                        -- not from this moment on
+) STRICT;
+
+CREATE INDEX cover_stand ON cover (stand);
+
+CREATE TABLE dealt (
+  appointment INTEGER NOT NULL REFERENCES appointment (id) ON DELETE CASCADE,
+  what        TEXT NOT NULL CHECK (what IN ('answer', 'reach')),
+  at          INTEGER NOT NULL,                   -- an answer or a failed reminder of later is new
+  PRIMARY KEY (appointment, what)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE delivery (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   event   INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
@@ -203,6 +218,15 @@ CREATE TABLE idem (
 
 CREATE INDEX idem_made ON idem (made);
 
+CREATE TABLE kind_word (
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  folder INTEGER NOT NULL REFERENCES person (folder) ON DELETE CASCADE,
+  sealed BLOB NOT NULL,
+  at     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX kind_word_folder ON kind_word (folder);
+
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
   value BLOB NOT NULL
@@ -240,9 +264,17 @@ CREATE TABLE person (
   paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
   test   INTEGER NOT NULL CHECK (test IN (0, 1)), -- made with a key for trying out
   made   INTEGER NOT NULL
-) STRICT;
+, handed INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX person_team ON person (team, worker);
+
+CREATE TABLE person_code (
+  folder  INTEGER NOT NULL REFERENCES person (folder) ON DELETE CASCADE,
+  sort    TEXT NOT NULL CHECK (sort IN ('give', 'move')),
+  code    BLOB NOT NULL UNIQUE,                   -- lookup
+  expires INTEGER NOT NULL,
+  PRIMARY KEY (folder, sort)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_ref (
   folder INTEGER PRIMARY KEY REFERENCES person (folder) ON DELETE CASCADE,
@@ -402,6 +434,18 @@ CREATE TABLE team (
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40), -- people read it on their phones
   made INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE team_words (
+  id       INTEGER PRIMARY KEY,                   -- random
+  team     INTEGER NOT NULL REFERENCES team (id),
+  sort     TEXT NOT NULL CHECK (sort IN ('template', 'kind')),
+  sealed   BLOB NOT NULL,
+  writer   INTEGER NOT NULL,                      -- account
+  approved INTEGER NOT NULL DEFAULT 0,            -- account; 0 until a colleague said yes
+  made     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX team_words_team ON team_words (team, sort);
 
 CREATE TABLE total (
   day     TEXT NOT NULL CHECK (length(day) = 10),  -- 2026-11-22, in UTC
