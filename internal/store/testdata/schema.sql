@@ -310,20 +310,6 @@ CREATE TABLE postcode_outward (
   packed BLOB NOT NULL
 ) STRICT;
 
-CREATE TRIGGER event_may_not AFTER UPDATE OF state ON reminder
-WHEN NEW.state IN ('missed', 'gone', 'too-late') AND OLD.state IN ('planned', 'sending') BEGIN
-  INSERT INTO event (team, test, kind, appointment, person, version, at)
-  SELECT p.team, p.test, 'reach.may_not', NEW.appointment, p.folder, NEW.version, max(NEW.due, coalesce((SELECT at FROM heartbeat WHERE name = 'reminders'), 0))
-  FROM holder h JOIN person p ON p.folder = h.phone
-  WHERE h.appointment = NEW.appointment AND EXISTS (SELECT 1 FROM api_key k WHERE k.team = p.team AND k.test = p.test AND k.ended = 0)
-    AND NOT EXISTS (SELECT 1 FROM event e WHERE e.appointment = NEW.appointment AND e.kind = 'reach.may_not' AND e.version = NEW.version AND e.person = p.folder);
-END;
-
-CREATE TRIGGER test_never_sent AFTER INSERT ON reminder
-WHEN EXISTS (SELECT 1 FROM holder h JOIN person p ON p.folder = h.phone WHERE h.appointment = NEW.appointment AND p.test = 1) BEGIN
-  UPDATE reminder SET state = 'muted', at = 0, note = 'test' WHERE id = NEW.id;
-END;
-
 CREATE TABLE reminder (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again, so that an old address never finds a new row
   appointment INTEGER NOT NULL REFERENCES appointment (id) ON DELETE CASCADE,
