@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"sync"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -53,6 +54,7 @@ type Options struct {
 	Finder         Finder   // nil: nothing is found
 	Places         Places   // nil: no surgeries are kept
 	Missed         Missed   // nil: nothing is counted
+	Packs          Packs    // nil: nobody makes packs
 	Sessions       Sessions // key workers who are signed in; nil: accounts are turned off
 	PushKey        string   // VAPID public key
 	Health         Health
@@ -70,12 +72,19 @@ type Server struct {
 	press  *press.Press
 	views  *views
 	limits *limits
+
+	weights   sync.Map // language to map[string]int64: what its articles weigh on the wire, by address
+	packWrong *limits  // wrong codes of packs
+	packsMade *limits
 }
 
 // writer makes a server that can write pages and does not serve them.
 func writer(o Options) (*Server, error) {
 	v, err := parseViews(o.Templates)
-	return &Server{Options: o, views: v, limits: newLimits(o.Clock)}, err
+	return &Server{
+		Options: o, views: v, limits: newLimits(o.Clock),
+		packWrong: newLimitsOf(o.Clock, packWrongBurst, packWrongPerMin), packsMade: newLimitsOf(o.Clock, packsMadeBurst, packsMadePerMin),
+	}, err
 }
 
 // New makes a server and presses every public page for today.
@@ -129,6 +138,7 @@ func (s *Server) routes() {
 	s.apiRoutes()
 	s.easyRoutes()
 	s.gpRoutes()
+	s.madePackRoutes()
 	s.kwRoutes()
 }
 
