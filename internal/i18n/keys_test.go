@@ -17,6 +17,8 @@ var madeAtRunTime = map[string]string{
 	"gp.stay.":                "and how long somebody stays in a hostel",
 	"gp.step.":                "and the name of a step",
 	"kw.personal.":            "and the kind of a detail of a person",
+	"kw.packs.":               "and the role of who reads the list",
+	"made.line.":              "and the name of a kind line of packs",
 	"pack.":                   "and the name of a pack of pages, and .lead",
 	"settings.":               "and the name of a comfort setting, with the number of its value",
 	"tile.":                   "and the slug of a page, where a tile has words of its own",
