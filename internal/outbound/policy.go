@@ -32,6 +32,7 @@ type Policy struct {
 	parents map[string]bool // any name beneath one of these, https on port 443
 	origins map[string]bool // exact scheme://host:port, as an operator wrote it
 	trusted map[string]bool // host:port of origins: not held to public addresses
+	public  bool            // any host, https on port 443
 }
 
 // NewPolicy makes the list of push services that may be called: the built-in
@@ -128,7 +129,7 @@ func (p *Policy) allows(at site) bool {
 	if at.scheme != "https" || at.port != "443" || at.isIP {
 		return false
 	}
-	if p.hosts[at.host] {
+	if p.public || p.hosts[at.host] {
 		return true
 	}
 	// Whole labels only: "evilpush.apple.com" has the parent "apple.com", never
