@@ -60,7 +60,7 @@ func NewOffice(o OfficeOptions) (*Office, error) {
 	if u.Scheme != "https" && (u.Scheme != "http" || !loopback(u.Hostname())) {
 		return nil, errors.New("it must start with https://")
 	}
-	policy, err := outbound.NewPublic(u.Scheme + "://" + u.Host)
+	policy, err := outbound.OpenPolicy([]string{u.Scheme + "://" + u.Host})
 	if err != nil {
 		return nil, errors.New("its host cannot be called")
 	}

@@ -32,7 +32,19 @@ func (s *Store) Add(ctx context.Context, holder device.ID, a remind.Appointment,
 		if err := t.exec(ctx, `INSERT INTO holder (appointment, phone) VALUES (?, ?)`, a.ID, holder); err != nil {
 			return err
 		}
-		return t.insertRows(ctx, a, []int64{int64(holder)}, plan)
+		if err := t.insertRows(ctx, a, []int64{int64(holder)}, plan); err != nil {
+			return err
+		}
+		followers, err := t.followers(ctx, holder)
+		for _, phone := range followers {
+			if err == nil {
+				err = t.exec(ctx, `INSERT INTO holder (appointment, phone) VALUES (?, ?)`, a.ID, phone)
+			}
+		}
+		if err != nil {
+			return err
+		}
+		return t.insertRows(ctx, a, followers, plan)
 	})
 	if err != nil {
 		return remind.Appointment{}, err
@@ -58,9 +70,7 @@ func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointm
 		if stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID); err != nil {
 			return err
 		}
-		answers, err := t.answers(ctx, a.ID)
-		stored.Answer = answers[a.ID]
-		return err
+		return t.withRest(ctx, &stored)
 	})
 	return stored, err
 }

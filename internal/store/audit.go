@@ -37,3 +37,16 @@ func (s *Store) PurgeAudit(ctx context.Context, before time.Time) (int, error) {
 		return t.count(ctx, `DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < ? ORDER BY id LIMIT ?)`, ms(before), batch)
 	})
 }
+
+// AddEntry satisfies worker.DeskShelf.
+func (s *Store) AddEntry(ctx context.Context, e worker.Entry) error {
+	return s.write(ctx, e.At, func(t *tx) error { return t.audit(ctx, e) })
+}
+
+// orNull writes 0 as NULL.
+func orNull[N ~int64](n N) any {
+	if n == 0 {
+		return nil
+	}
+	return int64(n)
+}

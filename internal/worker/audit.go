@@ -10,7 +10,7 @@ type Entry struct {
 	Team    TeamID
 	Account AccountID // 0 for a key
 	Key     KeyID     // 0 for an account
-	What    string    // such as "person.added"; its message key is "kw.audit." + What
+	What    string    // such as "person-added"; its message key is "kw.audit." + What
 	Person  PersonID  // 0 where it is about no person
 	Other   AccountID // the account that it was done to, 0 for none
 }

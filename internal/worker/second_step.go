@@ -72,7 +72,7 @@ func (a *Accounts) ConfirmFactor(ctx context.Context, by Actor, session, ticket 
 	if err != nil {
 		return nil, err
 	}
-	step, ok := a.Codes.Step(p.Secret, figures(code), a.Clock())
+	step, ok := a.Codes.Step(p.Secret, unspaced(code), a.Clock())
 	if !ok {
 		return nil, errCode()
 	}
@@ -155,7 +155,7 @@ func (a *Accounts) useCode(ctx context.Context, id AccountID, code string) (bool
 	if err != nil {
 		return false, err
 	}
-	if step, ok := a.Codes.Step(secret, figures(code), a.Clock()); ok {
+	if step, ok := a.Codes.Step(secret, unspaced(code), a.Clock()); ok {
 		err = a.Shelf.UseStep(ctx, id, step, a.Clock())
 	} else if spare, ok := seal.NormalCode(code); ok {
 		err = a.Shelf.UseRecovery(ctx, id, redact.Text(spare), a.Clock())
@@ -168,8 +168,8 @@ func (a *Accounts) useCode(ctx context.Context, id AccountID, code string) (bool
 	return err == nil, err
 }
 
-// figures leaves the spaces out that apps show between the figures of a code.
-func figures(code string) string {
+// unspaced leaves the spaces out that apps show between the figures of a code.
+func unspaced(code string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || r == '-' {
 			return -1
