@@ -24,6 +24,7 @@ type AccountsOptions struct {
 	Codes     Codes
 	Keymaker  Keymaker // nil: no passkeys
 	Office    Office   // nil: the organisation has no sign-in of its own here
+	People    People   // for the nicknames in the trail; nil: there are none
 	Exports   []Exporter
 	Keys      *seal.Keys
 	Site      string // name of the site, which is no password

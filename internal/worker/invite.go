@@ -111,3 +111,19 @@ func (a *Accounts) Accept(ctx context.Context, invitation, name, password redact
 	}
 	return a.begin(ctx, id, ByInvitation, v)
 }
+
+// InviteAgainByEmail is InviteAgain for the account of an address, for the operator.
+func (a *Accounts) InviteAgainByEmail(ctx context.Context, by Actor, email redact.Text) (redact.Text, error) {
+	if err := admin(by); err != nil {
+		return "", err
+	}
+	normal, ok := normalEmail(email)
+	if !ok {
+		return "", ErrNotYours
+	}
+	account, err := a.Shelf.AccountByEmail(ctx, normal)
+	if err != nil {
+		return "", err
+	}
+	return a.InviteAgain(ctx, by, account.ID)
+}

@@ -10,11 +10,17 @@ import (
 // trailPage is how many lines of the trail one page shows.
 const trailPage = 50
 
+// People gives a person that somebody may see. Desk satisfies it.
+type People interface {
+	Person(ctx context.Context, by Actor, id PersonID) (Person, error)
+}
+
 // TrailLine is an entry with the names of who did it and to whom. A name is "" for
 // nobody, and for an account that has none yet.
 type TrailLine struct {
 	Entry
 	Who, Whom redact.Text
+	Nick      redact.Text // of the person that it is about; "" for none, and for one who is gone
 }
 
 // Trail gives a page of the trail of one's own team, the newest first, for its lead.
@@ -48,12 +54,26 @@ func (a *Accounts) Trail(ctx context.Context, by Actor, before int64) (lines []T
 		}
 		return names[id], nil
 	}
+	nicks := map[PersonID]redact.Text{}
+	nick := func(id PersonID) (redact.Text, error) {
+		if _, known := nicks[id]; !known && id != 0 && a.People != nil {
+			p, err := a.People.Person(ctx, by, id)
+			if err != nil && !fault.Is(err, fault.NotFound) {
+				return "", err
+			}
+			nicks[id] = p.Nick
+		}
+		return nicks[id], nil
+	}
 	for _, e := range entries {
 		line := TrailLine{Entry: e}
 		if line.Who, err = name(e.Account); err != nil {
 			return nil, 0, err
 		}
 		if line.Whom, err = name(e.Other); err != nil {
+			return nil, 0, err
+		}
+		if line.Nick, err = nick(e.Person); err != nil {
 			return nil, 0, err
 		}
 		lines = append(lines, line)
