@@ -127,17 +127,13 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	workers := web.Options{}
-	if a.Workers != "off" {
-		if a.accounts, err = makeAccounts(a.store, keys, a.site.Name, a.clock); err != nil {
-			return err
-		}
-		workers.Sessions, workers.Accounts = a.accounts, a.accounts
+	o, err := a.workers(keys)
+	if err != nil {
+		return err
 	}
 	a.server, err = web.New(web.Options{
-		Sessions: workers.Sessions, Accounts: workers.Accounts,
+		Sessions: o.Sessions, Accounts: o.Accounts, Desk: o.Desk,
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
-		Desk:   worker.NewDesk(a.store, a.book, a.clock),
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
 		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Packs: a.packs, Policy: a.policy, PushKey: public,

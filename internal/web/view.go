@@ -81,7 +81,7 @@ type frame struct {
 	Staff   bool // there are pages for staff
 	OnWay   bool // a screen of the way to a GP, with scripts and styles of its own
 	OnPaper bool // a page for paper, with styles of its own
-	OnKW    bool // a screen of key workers, with scripts of its own
+	OnKW    bool // a screen of key workers, with scripts and styles of its own
 	facts   *facts.Book
 	drawn   map[string]bool // pictures that PicOnce has drawn
 }
