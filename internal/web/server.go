@@ -52,14 +52,14 @@ type Options struct {
 	Receipts       Receipts  // nil: nothing is counted
 	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
-	Finder         Finder       // nil: nothing is found
-	Places         Places       // nil: no surgeries are kept
-	Missed         Missed       // nil: nothing is counted
-	Sessions       Sessions     // key workers who are signed in; nil: accounts are turned off
-	Accounts       Accounts     // of key workers; nil: no screens for them
-	Desk           *worker.Desk // people on caseloads and their dates; of use with Sessions
-	PushKey        string       // VAPID public key
-	Packs          Packs        // nil: nobody makes packs
+	Finder         Finder           // nil: nothing is found
+	Places         Places           // nil: no surgeries are kept
+	Missed         Missed           // nil: nothing is counted
+	Sessions       Sessions         // key workers who are signed in; nil: accounts are turned off
+	Accounts       *worker.Accounts // of key workers; nil: no screens for them
+	Desk           *worker.Desk     // people on caseloads and their dates; of use with Sessions
+	PushKey        string           // VAPID public key
+	Packs          Packs            // nil: nobody makes packs
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
