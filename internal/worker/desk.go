@@ -12,14 +12,15 @@ import (
 // Desk is where a team's people and their dates are kept. Every method asks whether
 // by may: what they may not see is ErrNotYours, as if it were not there.
 type Desk struct {
-	shelf DeskShelf
-	book  *remind.Book
-	clock func() time.Time
+	shelf   DeskShelf
+	book    *remind.Book
+	clock   func() time.Time
+	reading Reading // nil: words are not checked for how they read
 }
 
 // NewDesk makes a desk over a shelf and the book that keeps all dates.
 func NewDesk(shelf DeskShelf, book *remind.Book, clock func() time.Time) *Desk {
-	return &Desk{shelf, book, clock}
+	return &Desk{shelf: shelf, book: book, clock: clock}
 }
 
 func (d *Desk) now() time.Time { return d.clock().Round(0).UTC() }
