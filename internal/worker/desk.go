@@ -36,7 +36,7 @@ func (d *Desk) AddPerson(ctx context.Context, by Actor, nick redact.Text) (Perso
 	if !by.hasPeople() {
 		return Person{}, ErrNotYours
 	}
-	nick, err := checkNick(nick)
+	nick, err := CheckNick(nick)
 	if err != nil {
 		return Person{}, err
 	}
@@ -46,7 +46,7 @@ func (d *Desk) AddPerson(ctx context.Context, by Actor, nick redact.Text) (Perso
 
 // RenamePerson changes the nickname of a person.
 func (d *Desk) RenamePerson(ctx context.Context, by Actor, id PersonID, nick redact.Text) error {
-	nick, err := checkNick(nick)
+	nick, err := CheckNick(nick)
 	if err != nil {
 		return err
 	}

@@ -44,9 +44,9 @@ func (d *Desk) standsFor(ctx context.Context, by Actor) (map[AccountID]bool, err
 	return away, err
 }
 
-// checkNick tidies a nickname. An empty or too long one, or one that holds a number or
+// CheckNick tidies a nickname. An empty or too long one, or one that holds a number or
 // a date that tells who somebody is, is fault.Invalid at the field "nick".
-func checkNick(nick redact.Text) (redact.Text, error) {
+func CheckNick(nick redact.Text) (redact.Text, error) {
 	text := strings.Join(strings.Fields(nick.Reveal()), " ")
 	switch {
 	case text == "":
