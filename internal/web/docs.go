@@ -15,7 +15,7 @@ const htmlType = "text/html; charset=utf-8"
 // may take.
 var Reserved = []string{
 	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", "find", "easy/",
-	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", meetPack,
+	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", "code", meetPack,
 	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/",
 }
 

@@ -75,8 +75,8 @@ func (s *Server) openPack(c *fiber.Ctx, code string) (share.Pack, error) {
 	return pack, err
 }
 
-// madeView is a pack that somebody made.
-type madeView struct {
+// madePackView is a pack that somebody made.
+type madePackView struct {
 	packView
 	Line  string // the kind line, in words; "" for none
 	Words string // own words of the maker's team, "" for none
@@ -141,11 +141,11 @@ func (s *Server) packTag(c *fiber.Ctx, pack share.Pack) string {
 	return s.tag(c)
 }
 
-func (s *Server) madeViewOf(tag string, pack share.Pack) (madeView, error) {
+func (s *Server) madeViewOf(tag string, pack share.Pack) (madePackView, error) {
 	say := s.Bundle.For(tag)
 	weights, _ := s.weights.Load(tag)
 	byAddress, _ := weights.(map[string]int64)
-	v := madeView{
+	v := madePackView{
 		packView: s.packOf(tag, s.today(), pack.Pages, byAddress),
 		Words:    pack.Words.Reveal(), Team: pack.Team,
 		Code: seal.ShowCode(pack.Code.Reveal()), Ends: s.packEnds(tag, pack.Ends),

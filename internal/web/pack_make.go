@@ -46,7 +46,7 @@ func makerAt(pack share.Pack, tag, done string) string {
 
 // makerView is the page of a pack's maker: how to pass the pack on, and how to end it.
 type makerView struct {
-	madeView
+	madePackView
 	Share     shareView
 	Spoken    string
 	Href      string // the pack itself
@@ -68,7 +68,7 @@ func (s *Server) packMakerScreen(c *fiber.Ctx) error {
 		Href: "/p/" + pack.Code.Reveal(), At: "/p/made/" + pack.Maker.Reveal(), Spoken: spoken(pack.Code.Reveal()),
 		Days: pack.Days, Owned: !pack.Nobody(),
 	}
-	if v.madeView, err = s.madeViewOf(tag, pack); err != nil {
+	if v.madePackView, err = s.madeViewOf(tag, pack); err != nil {
 		return err
 	}
 	// A message that is passed on says the name of the site, and nothing of the pages.

@@ -22,6 +22,9 @@ type Dates interface {
 	Phones(ctx context.Context, date int64) (int, error)
 	ShareCode(ctx context.Context, holder device.ID, address string) (redact.Text, error)
 	Drop(ctx context.Context, holder device.ID, address string) error
+	Keep(ctx context.Context, phone device.ID, address string) (remind.Appointment, error)
+	LetGo(ctx context.Context, phone device.ID, address string) error
+	KindWords(ctx context.Context, phone device.ID) ([]remind.KindWord, error)
 	FindNotice(ctx context.Context, address string, holder device.ID) (remind.Appointment, bool, error)
 
 	Repeats

@@ -112,6 +112,10 @@ func (f frame) PicOnce(meaning string) template.HTML {
 // Href makes the address of a page of this site in the page's language.
 func (f frame) Href(page string) string { return "/" + f.Tag() + "/" + page }
 
+// KW makes the address of a screen of key workers in the page's language: these
+// addresses hold none.
+func (f frame) KW(path string) string { return kwPath(f.Tag(), path) }
+
 // Heading is the title in words.
 func (f frame) Heading() string {
 	if f.TitleText != "" {
@@ -143,7 +147,7 @@ func (f frame) Months() string { return strings.Join(f.MonthNames(), "|") }
 func (f frame) Abs(path string) string { return f.Site.abs(path) }
 
 // papers are the screens that are made to be printed.
-var papers = []string{"print", "gp_letter", "gp_show_print", "pack_made", "pack_maker"}
+var papers = []string{"print", "gp_letter", "gp_show_print", "pack_made", "pack_maker", "kw_sheet"}
 
 // write renders a screen in a language.
 func (s *Server) write(screen, tag string, v view) ([]byte, error) {
