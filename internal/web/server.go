@@ -51,6 +51,7 @@ type Options struct {
 	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
 	Finder         Finder   // nil: nothing is found
+	Letters        Letters  // nil: letters cannot be checked
 	Places         Places   // nil: no surgeries are kept
 	Missed         Missed   // nil: nothing is counted
 	Sessions       Sessions // key workers who are signed in; nil: accounts are turned off
@@ -129,6 +130,7 @@ func (s *Server) routes() {
 	s.apiRoutes()
 	s.easyRoutes()
 	s.gpRoutes()
+	s.meetRoutes()
 	s.kwRoutes()
 }
 
