@@ -20,6 +20,8 @@ var madeAtRunTime = map[string]string{
 	"kw.audit.":               "and what somebody did, as the trail names it",
 	"kw.how.":                 "and how somebody signed in",
 	"kw.role.":                "and the name of a role, and .does",
+	"kw.packs.":               "and the role of who reads the list",
+	"made.line.":              "and the name of a kind line of packs",
 	"pack.":                   "and the name of a pack of pages, and .lead",
 	"settings.":               "and the name of a comfort setting, with the number of its value",
 	"tile.":                   "and the slug of a page, where a tile has words of its own",

@@ -40,7 +40,7 @@ var (
 
 // kwTable lists the routes of every screen of key workers.
 func (s *Server) kwTable() []kwRoute {
-	return slices.Concat(s.signInRoutes(), s.accountRoutes(), s.staffRoutes(), s.trailRoutes())
+	return slices.Concat(s.signInRoutes(), s.kwPackRoutes(), s.accountRoutes(), s.staffRoutes(), s.trailRoutes())
 }
 
 // kwRoutes registers the table, unless worker accounts are turned off.

@@ -24,7 +24,7 @@ type kwLink struct {
 func kwLinks(by worker.Actor) []kwLink {
 	return slices.DeleteFunc([]kwLink{
 		{"/kw/team/audit", "kw.audit.title", leads},
-		{"/kw/admin/people", "kw.people.title", admins},
+		{"/kw/admin/people", "kw.staff.title", admins},
 		{"/kw/admin/teams", "kw.teams.title", admins},
 		{"/kw/account", "kw.account.title", signedIn},
 	}, func(l kwLink) bool { return !slices.Contains(l.who, by.Role) })

@@ -60,13 +60,13 @@ func (s *Server) staffLine(say *i18n.Speaker, one worker.StaffLine) staffLine {
 	}
 	switch {
 	case one.Off:
-		line.State = say.T("kw.people.off")
+		line.State = say.T("kw.staff.off")
 	case one.Ready:
-		line.State = say.T("kw.people.on")
+		line.State = say.T("kw.staff.on")
 	case !one.Invited.IsZero():
-		line.State = say.T("kw.people.invited", "Date", say.FullDate(one.Invited.In(s.Site.Zone)))
+		line.State = say.T("kw.staff.invited", "Date", say.FullDate(one.Invited.In(s.Site.Zone)))
 	default:
-		line.State = say.T("kw.people.over")
+		line.State = say.T("kw.staff.over")
 	}
 	return line
 }
@@ -85,7 +85,7 @@ func (s *Server) staffScreen(c *fiber.Ctx) error {
 		team := &v.Teams[len(v.Teams)-1]
 		team.Staff = append(team.Staff, s.staffLine(s.speaker(c), one))
 	}
-	return s.show(c, "kw_people", view{Title: "kw.people.title", Self: "/kw/admin/people", Data: v})
+	return s.show(c, "kw_staff", view{Title: "kw.staff.title", Self: "/kw/admin/people", Data: v})
 }
 
 // staffOneView is one account, with what an admin can do to it.
@@ -129,7 +129,7 @@ func (s *Server) showStaffOne(c *fiber.Ctx, f kwForm, invitation redact.Text) er
 	if invitation != "" {
 		v.Address = s.Site.abs("/kw/join/" + invitation.Reveal())
 	}
-	return s.show(c, "kw_people_one", view{Title: "kw.people.title", Self: v.Href, Forms: true, Data: v})
+	return s.show(c, "kw_people_one", view{Title: "kw.staff.title", Self: v.Href, Forms: true, Data: v})
 }
 
 // rolesAndTeams lists the choices of a form, those that were typed chosen.

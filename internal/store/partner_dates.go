@@ -9,8 +9,8 @@ import (
 
 var _ partner.DateShelf = (*Store)(nil)
 
-// TeamDates satisfies partner.DateShelf.
-func (s *Store) TeamDates(ctx context.Context, by worker.Actor, q partner.DateQuery) (ids []int64, err error) {
+// PartnerDates satisfies partner.DateShelf.
+func (s *Store) PartnerDates(ctx context.Context, by worker.Actor, q partner.DateQuery) (ids []int64, err error) {
 	err = s.read(ctx, func(r *rx) error {
 		ids, err = r.ids(ctx, `SELECT a.id FROM person p JOIN holder h ON h.phone = p.folder JOIN appointment a ON a.id = h.appointment
 			WHERE p.team = ?1 AND p.test = ?2 AND (?3 = 0 OR p.folder = ?3) AND (?4 = 0 OR a.starts >= ?4) AND (?5 = 0 OR a.starts < ?5)
