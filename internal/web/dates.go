@@ -22,6 +22,7 @@ func (s *Server) dateRoutes() {
 	s.app.Post("/a/:address/cancel", s.cancelDate)
 	s.app.Get("/a/:address/all", s.allDatesScreen)
 	s.app.Get("/a/:address/all.ics", s.allCalendar)
+	s.app.Get("/a/:address/qr.svg", s.dateCode)
 	s.app.Get("/n/:address", s.noticeScreen)
 	s.answerRoutes()
 	s.phonesRoutes()

@@ -56,6 +56,7 @@ type Options struct {
 	Missed         Missed       // nil: nothing is counted
 	Sessions       Sessions     // key workers who are signed in; nil: accounts are turned off
 	Desk           *worker.Desk // people on caseloads and their dates; of use with Sessions
+	Partners       *Partners    // other systems of teams; nil: there are none. Of use with Sessions and Desk
 	PushKey        string       // VAPID public key
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
@@ -72,12 +73,13 @@ type Server struct {
 	press  *press.Press
 	views  *views
 	limits *limits
+	rates  *rates
 }
 
 // writer makes a server that can write pages and does not serve them.
 func writer(o Options) (*Server, error) {
 	v, err := parseViews(o.Templates)
-	return &Server{Options: o, views: v, limits: newLimits(o.Clock)}, err
+	return &Server{Options: o, views: v, limits: newLimits(o.Clock), rates: newRates(o.Clock)}, err
 }
 
 // New makes a server and presses every public page for today.
