@@ -40,6 +40,7 @@ type App struct {
 	receipts *remind.Receipts
 	server   *web.Server
 	finder   *search.Finder
+	accounts *worker.Accounts // nil: there are none
 }
 
 // New builds the program: it listens, opens the keys and the database, reads every
@@ -121,7 +122,15 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	workers := web.Options{}
+	if a.Workers != "off" {
+		if a.accounts, err = makeAccounts(a.store, keys, a.site.Name, a.clock); err != nil {
+			return err
+		}
+		workers.Sessions, workers.Accounts = a.accounts, a.accounts
+	}
 	a.server, err = web.New(web.Options{
+		Sessions: workers.Sessions, Accounts: workers.Accounts,
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
 		Desk:   worker.NewDesk(a.store, a.book, a.clock),
 		Finder: a.finder, Missed: search.NewTally(a.store),

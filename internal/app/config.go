@@ -35,6 +35,7 @@ type Config struct {
 	AliveURL       string   // called every 5 minutes while reminders are being sent; "" for none
 	MetricsAddr    string   // where /metrics answers, such as "127.0.0.1:9090"; "" for nowhere
 	KeepDays       int      // days that a past date is kept
+	Workers        string   // "off": no accounts of key workers; "on" or "": they are there
 	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
 }
 
@@ -124,6 +125,9 @@ func (c Config) read() (settings, error) {
 		if _, _, err := net.SplitHostPort(c.MetricsAddr); err != nil {
 			say("METRICS_ADDR", "%q is not a place to listen, such as 127.0.0.1:9090", c.MetricsAddr)
 		}
+	}
+	if c.Workers != "" && c.Workers != "on" && c.Workers != "off" {
+		say("WORKERS", "%q is neither on nor off", c.Workers)
 	}
 	if c.KeepDays < 1 || c.KeepDays > MaxKeepDays {
 		say("KEEP_DAYS", "%d is not between 1 and %d", c.KeepDays, MaxKeepDays)

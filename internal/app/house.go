@@ -76,6 +76,11 @@ func (a *App) clean(ctx context.Context) {
 	if err := a.store.PurgeTotals(ctx, now.AddDate(0, -phoneMonths, 0)); err != nil {
 		a.log.Error("old totals could not be deleted", "cause", err)
 	}
+	if a.accounts != nil {
+		if err := a.accounts.Purge(ctx); err != nil {
+			a.log.Error("ended sessions could not be deleted", "cause", err)
+		}
+	}
 	if err := a.server.Press().Sweep(now); err != nil {
 		a.log.Warn("old compressed pages could not be deleted", "cause", err)
 	}

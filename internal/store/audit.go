@@ -6,14 +6,15 @@ import (
 	"plainwell/internal/worker"
 )
 
-// audit writes one line of a team's audit trail, in the transaction of what it is
-// about.
+// audit writes down who did what, at the time of the transaction. Whatever changes
+// what a team keeps calls it in the same transaction.
 func (t *tx) audit(ctx context.Context, e worker.Entry) error {
-	return t.exec(ctx, `INSERT INTO audit (at, team, account, key, what, person, other) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		ms(e.At), e.Team, orNull(e.Account), orNull(e.Key), e.What, orNull(e.Person), orNull(e.Other))
+	return t.exec(ctx, `INSERT INTO audit (at, team, account, key, what, person, other)
+		VALUES (?, ?, nullif(?, 0), nullif(?, 0), ?, nullif(?, 0), nullif(?, 0))`,
+		ms(t.now), e.Team, e.Account, e.Key, e.What, e.Person, e.Other)
 }
 
-// AddEntry satisfies worker.Shelf.
+// AddEntry satisfies worker.DeskShelf.
 func (s *Store) AddEntry(ctx context.Context, e worker.Entry) error {
 	return s.write(ctx, e.At, func(t *tx) error { return t.audit(ctx, e) })
 }

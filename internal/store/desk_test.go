@@ -43,12 +43,12 @@ func (o *office) run(t testing.TB, query string, args ...any) {
 // colleague makes an account of a team.
 func (o *office) colleague(t testing.TB, id worker.AccountID, team worker.TeamID, role worker.Role, name string) worker.Actor {
 	t.Helper()
-	sealed, err := o.sealJSON(sealedAccount{Name: name, Email: name + "@team.example"}, accountBind(id))
+	sealed, err := o.sealJSON(accountSealed{Name: name, Email: name + "@team.example"}, accountBind(id))
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.run(t, `INSERT INTO account (id, team, role, lang, email, sealed, off, made) VALUES (?, ?, ?, 'cy', ?, ?, 0, ?)`,
-		id, team, role, o.keys.Lookup("email", name), sealed, ms(t0))
+		id, team, role, o.emailLookup(redact.Text(name)), sealed, ms(t0))
 	return worker.Actor{Account: id, Team: team, Role: role}
 }
 

@@ -11,7 +11,7 @@ import (
 	"plainwell/internal/worker"
 )
 
-var _ worker.Shelf = (*Store)(nil)
+var _ worker.DeskShelf = (*Store)(nil)
 
 // sealedPerson is what is sealed of a person.
 type sealedPerson struct {
@@ -20,7 +20,7 @@ type sealedPerson struct {
 
 func personBind(id worker.PersonID) string { return fmt.Sprintf("person/%d/nick", id) }
 
-// AddPerson satisfies worker.Shelf. The folder is a phone that nobody carries: no
+// AddPerson satisfies worker.DeskShelf. The folder is a phone that nobody carries: no
 // cookie leads to it, since its token is thrown away.
 func (s *Store) AddPerson(ctx context.Context, p worker.Person, e worker.Entry) (worker.Person, error) {
 	id, err := s.newID()
@@ -58,7 +58,7 @@ func (s *Store) AddPerson(ctx context.Context, p worker.Person, e worker.Entry) 
 	return p, err
 }
 
-// RenamePerson satisfies worker.Shelf.
+// RenamePerson satisfies worker.DeskShelf.
 func (s *Store) RenamePerson(ctx context.Context, id worker.PersonID, nick redact.Text, e worker.Entry) error {
 	sealed, err := s.sealJSON(sealedPerson{nick.Reveal()}, personBind(id))
 	if err != nil {
@@ -67,7 +67,7 @@ func (s *Store) RenamePerson(ctx context.Context, id worker.PersonID, nick redac
 	return s.onPerson(ctx, e, `UPDATE person SET sealed = ?2 WHERE folder = ?1`, id, sealed)
 }
 
-// RemovePerson satisfies worker.Shelf. A date that a real phone holds stays there, as
+// RemovePerson satisfies worker.DeskShelf. A date that a real phone holds stays there, as
 // one of that phone's own.
 func (s *Store) RemovePerson(ctx context.Context, id worker.PersonID, e worker.Entry) error {
 	err := s.write(ctx, e.At, func(t *tx) error {

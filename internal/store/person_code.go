@@ -17,12 +17,12 @@ const (
 	codeMove = "move" // in place of them
 )
 
-// GiveCode satisfies worker.Shelf.
+// GiveCode satisfies worker.DeskShelf.
 func (s *Store) GiveCode(ctx context.Context, id worker.PersonID, e worker.Entry) (redact.Text, time.Time, error) {
 	return s.personCode(ctx, id, codeGive, e, nil)
 }
 
-// NewPhone satisfies worker.Shelf.
+// NewPhone satisfies worker.DeskShelf.
 func (s *Store) NewPhone(ctx context.Context, id worker.PersonID, e worker.Entry) (redact.Text, time.Time, error) {
 	code, until, err := s.personCode(ctx, id, codeMove, e, func(t *tx) error { return t.turnOff(ctx, id) })
 	if err == nil {

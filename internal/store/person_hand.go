@@ -7,12 +7,12 @@ import (
 	"plainwell/internal/worker"
 )
 
-// SetPaused satisfies worker.Shelf.
+// SetPaused satisfies worker.DeskShelf.
 func (s *Store) SetPaused(ctx context.Context, id worker.PersonID, on bool, e worker.Entry) error {
 	return s.onPerson(ctx, e, `UPDATE person SET paused = ?2 WHERE folder = ?1`, id, on)
 }
 
-// HandOver satisfies worker.Shelf.
+// HandOver satisfies worker.DeskShelf.
 func (s *Store) HandOver(ctx context.Context, people []worker.PersonID, to worker.AccountID, entries []worker.Entry) error {
 	return s.write(ctx, s.clock(), func(t *tx) error {
 		for i, id := range people {
@@ -28,7 +28,7 @@ func (s *Store) HandOver(ctx context.Context, people []worker.PersonID, to worke
 	})
 }
 
-// SetCover satisfies worker.Shelf.
+// SetCover satisfies worker.DeskShelf.
 func (s *Store) SetCover(ctx context.Context, c worker.Cover, e worker.Entry) error {
 	return s.write(ctx, e.At, func(t *tx) error {
 		if err := t.exec(ctx, `DELETE FROM cover WHERE account = ?1 OR until <= ?2`, c.Away, ms(e.At)); err != nil {
@@ -43,7 +43,7 @@ func (s *Store) SetCover(ctx context.Context, c worker.Cover, e worker.Entry) er
 	})
 }
 
-// Covers satisfies worker.Shelf.
+// Covers satisfies worker.DeskShelf.
 func (s *Store) Covers(ctx context.Context, team worker.TeamID, now time.Time) (all []worker.Cover, err error) {
 	err = s.read(ctx, func(r *rx) error {
 		return r.each(ctx, func(scan func(...any) error) error {
@@ -58,7 +58,7 @@ func (s *Store) Covers(ctx context.Context, team worker.TeamID, now time.Time) (
 	return all, err
 }
 
-// Colleagues satisfies worker.Shelf.
+// Colleagues satisfies worker.DeskShelf.
 func (s *Store) Colleagues(ctx context.Context, team worker.TeamID) (all []worker.Colleague, err error) {
 	err = s.read(ctx, func(r *rx) error {
 		return r.each(ctx, func(scan func(...any) error) error {
@@ -73,7 +73,7 @@ func (s *Store) Colleagues(ctx context.Context, team worker.TeamID) (all []worke
 	return all, err
 }
 
-// TeamName satisfies worker.Shelf.
+// TeamName satisfies worker.DeskShelf.
 func (s *Store) TeamName(ctx context.Context, id worker.TeamID) (name string, err error) {
 	err = s.read(ctx, func(r *rx) error {
 		return r.row(ctx, `SELECT name FROM team WHERE id = ?`, id).Scan(&name)

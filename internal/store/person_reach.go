@@ -7,7 +7,7 @@ import (
 	"plainwell/internal/worker"
 )
 
-// PhonesOf satisfies worker.Shelf. It reads how reminders ended, and nothing of who
+// PhonesOf satisfies worker.DeskShelf. It reads how reminders ended, and nothing of who
 // looked at one: no such thing is kept.
 func (s *Store) PhonesOf(ctx context.Context, dates []int64) (map[int64][]worker.Phone, error) {
 	list, err := json.Marshal(dates)

@@ -32,7 +32,7 @@ func (s *Store) openPerson(r personRow) (worker.Person, error) {
 	return p, nil
 }
 
-// PersonOf satisfies worker.Shelf.
+// PersonOf satisfies worker.DeskShelf.
 func (s *Store) PersonOf(ctx context.Context, id worker.PersonID) (p worker.Person, err error) {
 	err = s.read(ctx, func(r *rx) error {
 		var row personRow
@@ -45,7 +45,7 @@ func (s *Store) PersonOf(ctx context.Context, id worker.PersonID) (p worker.Pers
 	return p, err
 }
 
-// FolderOf satisfies worker.Shelf.
+// FolderOf satisfies worker.DeskShelf.
 func (s *Store) FolderOf(ctx context.Context, date int64) (id worker.PersonID, err error) {
 	err = s.read(ctx, func(r *rx) error {
 		return r.row(ctx, `SELECT p.folder FROM holder h JOIN person p ON p.folder = h.phone WHERE h.appointment = ?`, date).Scan(&id)
@@ -53,7 +53,7 @@ func (s *Store) FolderOf(ctx context.Context, date int64) (id worker.PersonID, e
 	return id, err
 }
 
-// PeopleOf satisfies worker.Shelf. A person who cannot be read is left out and
+// PeopleOf satisfies worker.DeskShelf. A person who cannot be read is left out and
 // logged.
 func (s *Store) PeopleOf(ctx context.Context, team worker.TeamID) (people []worker.Person, err error) {
 	err = s.read(ctx, func(r *rx) error {

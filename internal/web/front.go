@@ -110,15 +110,15 @@ func readJSON(files fs.FS, name string, into any) error {
 // Built says whether there is a front end.
 func (f *Front) Built() bool { return f.JS != "" }
 
-// Inner gives the shapes inside a picture, and whether it is there.
-func (f *Front) Inner(name string) (string, bool) {
-	inner, ok := f.pictures[name]
+// Inner gives the shapes inside a picture by its meaning, and whether it is there.
+func (f *Front) Inner(meaning string) (string, bool) {
+	inner, ok := f.pictures[meaning]
 	return inner, ok
 }
 
 // Picture draws a picture as decoration, or nothing where it was not built.
-func (f *Front) Picture(name string) template.HTML {
-	inner, ok := f.pictures[name]
+func (f *Front) Picture(meaning string) template.HTML {
+	inner, ok := f.pictures[meaning]
 	if !ok {
 		return ""
 	}
@@ -131,12 +131,12 @@ func (f *Front) Picture(name string) template.HTML {
 
 // picture draws a picture whose shapes may be used again: the first time in a group
 // with a name, later by that name.
-func (f *Front) picture(name string, first bool) template.HTML {
-	inner, ok := f.pictures[name]
+func (f *Front) picture(meaning string, first bool) template.HTML {
+	inner, ok := f.pictures[meaning]
 	if !ok {
 		return ""
 	}
-	id := "list-" + strings.ReplaceAll(name, "/", ".")
+	id := "list-" + meaning
 	if first {
 		inner = `<g id="` + id + `">` + inner + `</g>`
 	} else {

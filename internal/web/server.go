@@ -55,6 +55,7 @@ type Options struct {
 	Places         Places       // nil: no surgeries are kept
 	Missed         Missed       // nil: nothing is counted
 	Sessions       Sessions     // key workers who are signed in; nil: accounts are turned off
+	Accounts       Accounts     // of key workers; nil: no screens for them
 	Desk           *worker.Desk // people on caseloads and their dates; of use with Sessions
 	Partners       *Partners    // other systems of teams; nil: there are none. Of use with Sessions and Desk
 	PushKey        string       // VAPID public key

@@ -92,7 +92,7 @@ type langLink struct {
 }
 
 // Pic draws a picture that says nothing the words do not.
-func (f frame) Pic(name string) template.HTML { return f.Front.Picture(name) }
+func (f frame) Pic(meaning string) template.HTML { return f.Front.Picture(meaning) }
 
 // Phone shows a phone number of the facts, or "" where there is none.
 func (f frame) Phone(id string) string {
@@ -102,10 +102,10 @@ func (f frame) Phone(id string) string {
 
 // PicOnce is Pic for a list in which a picture may come again: its shapes are in the
 // page once, and later uses point to the first.
-func (f frame) PicOnce(name string) template.HTML {
-	first := !f.drawn[name]
-	f.drawn[name] = true
-	return f.Front.picture(name, first)
+func (f frame) PicOnce(meaning string) template.HTML {
+	first := !f.drawn[meaning]
+	f.drawn[meaning] = true
+	return f.Front.picture(meaning, first)
 }
 
 // Href makes the address of a page of this site in the page's language.

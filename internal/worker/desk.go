@@ -12,13 +12,13 @@ import (
 // Desk is where a team's people and their dates are kept. Every method asks whether
 // by may: what they may not see is ErrNotYours, as if it were not there.
 type Desk struct {
-	shelf Shelf
+	shelf DeskShelf
 	book  *remind.Book
 	clock func() time.Time
 }
 
 // NewDesk makes a desk over a shelf and the book that keeps all dates.
-func NewDesk(shelf Shelf, book *remind.Book, clock func() time.Time) *Desk {
+func NewDesk(shelf DeskShelf, book *remind.Book, clock func() time.Time) *Desk {
 	return &Desk{shelf, book, clock}
 }
 

@@ -139,6 +139,13 @@ CREATE INDEX event_at ON event (at);
 
 CREATE INDEX event_team ON event (team, test, id);
 
+CREATE TABLE factor (
+  account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  sealed  BLOB NOT NULL,                          -- secret
+  step    INTEGER NOT NULL,                       -- the newest time step that was used
+  made    INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE feed (
   id      INTEGER PRIMARY KEY,                    -- random
   phone   INTEGER NOT NULL UNIQUE REFERENCES phone (id) ON DELETE CASCADE,
@@ -218,6 +225,14 @@ CREATE TABLE idem (
 
 CREATE INDEX idem_made ON idem (made);
 
+CREATE TABLE invitation (
+  account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  token   BLOB NOT NULL UNIQUE,                   -- lookup of the address
+  expires INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX invitation_expires ON invitation (expires);
+
 CREATE TABLE kind_word (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
   folder INTEGER NOT NULL REFERENCES person (folder) ON DELETE CASCADE,
@@ -254,6 +269,28 @@ CREATE TABLE occurrence (
   own         INTEGER NOT NULL CHECK (own IN (0, 1)),     -- changed or cancelled alone
   forward     INTEGER NOT NULL CHECK (forward IN (0, 1)), -- an hour later than the rule, because that hour does not exist
   UNIQUE (series, number)
+) STRICT;
+
+CREATE TABLE office (
+  account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  subject BLOB NOT NULL UNIQUE                    -- lookup of issuer and subject
+) STRICT;
+
+CREATE TABLE passkey (
+  id      INTEGER PRIMARY KEY,                    -- random
+  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  handle  BLOB NOT NULL UNIQUE,                   -- lookup of the credential's id
+  sealed  BLOB NOT NULL,                          -- credential and its name
+  made    INTEGER NOT NULL,
+  used    INTEGER NOT NULL                        -- 0 for never
+) STRICT;
+
+CREATE INDEX passkey_account ON passkey (account);
+
+CREATE TABLE password (
+  account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  sealed  BLOB NOT NULL,                          -- argon2id, as a PHC string
+  chosen  INTEGER NOT NULL                        -- when
 ) STRICT;
 
 CREATE TABLE person (
@@ -310,6 +347,12 @@ CREATE TABLE postcode_outward (
   packed BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE recovery (
+  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  code    BLOB NOT NULL,                          -- lookup
+  PRIMARY KEY (account, code)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reminder (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again, so that an old address never finds a new row
   appointment INTEGER NOT NULL REFERENCES appointment (id) ON DELETE CASCADE,
@@ -362,6 +405,20 @@ CREATE TABLE series_holder (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX series_holder_phone ON series_holder (phone);
+
+CREATE TABLE session (
+  id      INTEGER PRIMARY KEY,                    -- random; the list of one's own sessions names it
+  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  token   BLOB NOT NULL UNIQUE,                   -- lookup of the cookie
+  how     TEXT NOT NULL CHECK (how IN ('password', 'code', 'passkey', 'office', 'invitation')),
+  browser TEXT NOT NULL CHECK (length(browser) <= 40), -- such as "Firefox, Windows"
+  made    INTEGER NOT NULL,
+  seen    INTEGER NOT NULL                        -- to the minute
+) STRICT;
+
+CREATE INDEX session_account ON session (account);
+
+CREATE INDEX session_seen ON session (seen);
 
 CREATE TABLE share_code (
   appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,

@@ -7,10 +7,10 @@ import (
 	"plainwell/internal/redact"
 )
 
-// Shelf keeps people on caseloads and what belongs to them. The store satisfies it.
+// DeskShelf keeps people on caseloads and what belongs to them. The store satisfies it.
 // Every method that writes is one transaction, with a line of the audit trail in it.
 // It does not ask who may: the Desk does.
-type Shelf interface {
+type DeskShelf interface {
 	// AddPerson stores a new person with a folder for their dates, and gives them back
 	// with the ID. More than MaxPeople of a team is fault.TooMany.
 	AddPerson(ctx context.Context, p Person, e Entry) (Person, error)
