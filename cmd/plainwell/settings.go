@@ -19,6 +19,7 @@ type settings struct {
 	AliveURL       string   `env:"PLAINWELL_ALIVE_URL" name:"alive-url" help:"Address outside that is called every 5 minutes while reminders are being sent, and raises an alarm when it is not. Default: none."`
 	MetricsAddr    string   `env:"PLAINWELL_METRICS_ADDR" help:"Where to answer /metrics for Prometheus, such as 127.0.0.1:9090. Keep it private. Default: nowhere."`
 	KeepDays       int      `env:"PLAINWELL_KEEP_DAYS" default:"30" help:"Days that a past date is kept."`
+	CallbackHosts  []string `env:"PLAINWELL_CALLBACK_HOSTS" help:"Machines that callbacks may call besides public https addresses, such as http://127.0.0.1:9100. For trying out, and for a system in your own network."`
 	Workers        string   `env:"PLAINWELL_WORKERS" enum:"on,off" default:"on" help:"Accounts of key workers: on or off. Off, their pages are not there, and what was kept stays."`
 	ExamplePlaces  bool     `env:"PLAINWELL_EXAMPLE_PLACES" help:"Show made-up surgeries while no real ones were imported, to see how the page works."`
 }

@@ -41,6 +41,7 @@ type App struct {
 	server   *web.Server
 	finder   *search.Finder
 	accounts *worker.Accounts // nil: there are none
+	partners *partners        // nil: there are none
 }
 
 // New builds the program: it listens, opens the keys and the database, reads every
@@ -122,17 +123,20 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	workers := web.Options{}
+	workers, desk := web.Options{}, worker.NewDesk(a.store, a.book, a.clock)
 	if a.Workers != "off" {
 		if a.accounts, err = makeAccounts(a.store, keys, a.site.Name, a.clock); err != nil {
 			return err
 		}
 		workers.Sessions, workers.Accounts = a.accounts, a.accounts
+		a.partners = a.makePartners(keys, desk, a.callbacks)
+		workers.Partners = a.partners.web
+		a.book.OnWrite(func() { a.engine.Wake(); a.partners.sender.Wake() })
 	}
 	a.server, err = web.New(web.Options{
 		Sessions: workers.Sessions, Accounts: workers.Accounts,
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
-		Desk:   worker.NewDesk(a.store, a.book, a.clock),
+		Desk:   desk, Partners: workers.Partners,
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
 		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,

@@ -35,6 +35,7 @@ type Config struct {
 	AliveURL       string   // called every 5 minutes while reminders are being sent; "" for none
 	MetricsAddr    string   // where /metrics answers, such as "127.0.0.1:9090"; "" for nowhere
 	KeepDays       int      // days that a past date is kept
+	CallbackHosts  []string // machines that callbacks may call besides public https addresses, with their scheme
 	Workers        string   // "off": no accounts of key workers; "on" or "": they are there
 	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
 }
@@ -49,9 +50,10 @@ const localSubject = "https://example.org"
 // settings is a Config that was found good.
 type settings struct {
 	Config
-	site    web.Site
-	policy  *outbound.Policy
-	content fs.FS // nil for none
+	site      web.Site
+	policy    *outbound.Policy
+	callbacks *outbound.Policy // of callbacks
+	content   fs.FS            // nil for none
 }
 
 // read checks every setting and reports all that is wrong together, in words that
@@ -89,6 +91,9 @@ func (c Config) read() (settings, error) {
 	}
 	if s.policy, err = outbound.NewPolicy(c.PushHosts); err != nil {
 		say("PUSH_HOSTS", "%v", err)
+	}
+	if s.callbacks, err = outbound.OpenPolicy(c.CallbackHosts); err != nil {
+		say("CALLBACK_HOSTS", "%v", err)
 	}
 	if s.PushSubject == "" && s.site.PublicURL != nil {
 		s.PushSubject = localSubject

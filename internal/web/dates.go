@@ -120,8 +120,9 @@ var doneKeys = map[string]string{
 	"repeats": "repeat.done.added", "changed-all": "repeat.done.changed", "cancelled-all": "repeat.done.cancelled",
 	"feed": "feed.done.new", "feed-ended": "feed.done.ended",
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
-	"settings": "settings.done",
-	"shared":   "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
+	"settings":  "settings.done",
+	"key-ended": "kw.keys.done.ended", "callback-ended": "kw.callback.done.ended", "callback-tried": "kw.callback.done.tried",
+	"shared": "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }
