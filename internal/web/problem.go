@@ -10,7 +10,7 @@ import (
 
 // problem is a problem document, RFC 9457.
 type problem struct {
-	Type     string         `json:"type" doc:"What went wrong, for a program: urn:plainwell: and a code. Go by this and by errors[].key, never by the words." example:"urn:plainwell:invalid"`
+	Type     string         `json:"type" doc:"What went wrong, for a program: urn:plainwell: and a code. Go by this and by errors[].key, never by the words." enum:"urn:plainwell:invalid|urn:plainwell:bad-request|urn:plainwell:forbidden|urn:plainwell:not-found|urn:plainwell:conflict|urn:plainwell:gone|urn:plainwell:too-large|urn:plainwell:too-many|urn:plainwell:unavailable|urn:plainwell:internal|urn:plainwell:timeout|urn:plainwell:header-size|urn:plainwell:method|urn:plainwell:unsupported|urn:plainwell:unauthorised|urn:plainwell:precondition|urn:plainwell:precondition-required" example:"urn:plainwell:invalid"`
 	Title    string         `json:"title" doc:"That something went wrong, in words." example:"Something went wrong"`
 	Status   int            `json:"status" doc:"The HTTP status." example:"422"`
 	Detail   string         `json:"detail,omitempty" doc:"What went wrong and what to do, in words." example:"Please check what you sent."`
