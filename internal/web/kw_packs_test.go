@@ -36,7 +36,7 @@ func TestOwnWordsAreAQuoteOfTheTeamAndNothingElse(t *testing.T) {
 		"Ask John Smith for help.":    "This looks like a full name.",
 		"See example.org today.":      "Take out the link or address.",
 		"Come at two or ring 0113.":   "Take out the numbers.",
-		"Please don't wait.":   "Make this easier to read.",
+		"Please don't wait.":          "Make this easier to read.",
 		strings.Repeat("go on ", 20):  "A sentence is too long. 15 words is the most.",
 		strings.Repeat("Go on. ", 60): "letters too long.",
 	} {
