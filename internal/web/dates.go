@@ -24,6 +24,7 @@ func (s *Server) dateRoutes() {
 	s.app.Get("/a/:address/all.ics", s.allCalendar)
 	s.app.Get("/n/:address", s.noticeScreen)
 	s.answerRoutes()
+	s.teamRoutes()
 	s.phonesRoutes()
 	s.app.Get("/:lang/inbox", s.inLanguage(s.inboxScreen))
 }
@@ -34,6 +35,7 @@ type datesView struct {
 	Past   []dateLine
 	Push   device.PushState
 	Done   string // message key of what has just been done, "" for nothing
+	Kind   []kindLine
 }
 
 // dateLine is one date in the list.
@@ -57,6 +59,7 @@ func (s *Server) datesScreen(c *fiber.Ctx) error {
 		if v.Coming, v.Past, err = s.dateLines(c, phone); err != nil {
 			return err
 		}
+		v.Kind = s.kindLines(c, s.speaker(c), phone)
 	}
 	return s.show(c, "dates", view{Title: "dates.title", Path: "dates", Data: v})
 }
@@ -121,6 +124,7 @@ var doneKeys = map[string]string{
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
 	"settings": "settings.done",
 	"shared":   "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
+	"kept": "by.done.kept", "let-go": "by.done.let-go",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }

@@ -15,7 +15,7 @@ const htmlType = "text/html; charset=utf-8"
 // may take.
 var Reserved = []string{
 	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", "find", "easy/",
-	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here",
+	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", "code", meetPack,
 	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/",
 }
 
@@ -85,6 +85,7 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	for i, d := range articles {
 		weights[d.Path] = sizes[i]
 	}
+	s.weights.Store(tag, weights)
 	around, err := s.shelfDocs(tag, day, weights)
 	if err != nil {
 		return nil, err
