@@ -60,6 +60,7 @@ type Options struct {
 	Desk           *worker.Desk     // people on caseloads and their dates; of use with Sessions
 	PushKey        string           // VAPID public key
 	Packs          Packs            // nil: nobody makes packs
+	Letters        Letters          // nil: letters cannot be checked
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
@@ -142,6 +143,7 @@ func (s *Server) routes() {
 	s.easyRoutes()
 	s.gpRoutes()
 	s.madePackRoutes()
+	s.meetRoutes()
 	s.kwRoutes()
 }
 
