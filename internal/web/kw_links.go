@@ -19,6 +19,7 @@ func kwLinks(by worker.Actor) []kwLink {
 		{"/kw/words", "kw.words.title", wordsmiths},
 		{"/kw/packs", "kw.packs.title", signedIn},
 		{"/kw/team/audit", "kw.audit.title", leads},
+		{"/kw/keys", "kw.keys.title", leads},
 		{"/kw/admin/people", "kw.staff.title", admins},
 		{"/kw/admin/teams", "kw.teams.title", admins},
 		{"/kw/account", "kw.account.title", signedIn},
