@@ -38,9 +38,16 @@ func (c *Checker) sentenceFindings(b Block, s sentence, l Limits) []Finding {
 	return out
 }
 
-// splitAt says where a long sentence can be parted: at the joining word nearest to
-// its middle.
+// splitAt says where a long sentence can be parted.
 func splitAt(words []Word) string {
+	if at := joint(words); at != "" {
+		return fmt.Sprintf("Split it at %q.", at)
+	}
+	return "Make two sentences of it."
+}
+
+// joint is the joining word nearest to the middle of a sentence, or "".
+func joint(words []Word) string {
 	best, far := "", len(words)
 	for i := 2; i < len(words)-1; i++ {
 		d := i - len(words)/2
@@ -51,10 +58,7 @@ func splitAt(words []Word) string {
 			best, far = words[i].Text, d
 		}
 	}
-	if best == "" {
-		return "Make two sentences of it."
-	}
-	return fmt.Sprintf("Split it at %q.", best)
+	return best
 }
 
 var joins = setOf(`and but or so because if when which that who where while until unless before after although`)

@@ -11,8 +11,11 @@ func FleschKincaid(words, sentences, syllables int) float64 {
 	if words == 0 || sentences == 0 {
 		return 0
 	}
-	return 0.39*float64(words)/float64(sentences) + 11.8*float64(syllables)/float64(words) - 15.59
+	return perSentence*float64(words)/float64(sentences) + perSyllable*float64(syllables)/float64(words) - 15.59
 }
+
+// The weights of Flesch-Kincaid: of words in a sentence, and of syllables in a word.
+const perSentence, perSyllable = 0.39, 11.8
 
 // ReadingAge turns a US grade into years of age: the grade plus 5, a rule of thumb.
 func ReadingAge(grade float64) float64 { return grade + 5 }

@@ -21,20 +21,28 @@ func (c *Checker) read(blocks []Block) []sentence {
 	for i, b := range blocks {
 		texts := Sentences(b.Text)
 		for j, text := range texts {
-			words := Words(text)
-			if len(words) == 0 {
-				continue
-			}
 			kind := b.Kind
 			if kind == Lead && j < len(texts)-1 {
 				kind = Paragraph
 			}
-			s := sentence{text: text, words: words, block: i, kind: kind, passive: passive(words), term: c.terms.Mark(words)}
-			c.weigh(&s)
-			out = append(out, s)
+			if s, ok := c.sentence(text); ok {
+				s.block, s.kind = i, kind
+				out = append(out, s)
+			}
 		}
 	}
 	return out
+}
+
+// sentence looks up the words of one sentence; false where it has none.
+func (c *Checker) sentence(text string) (sentence, bool) {
+	words := Words(text)
+	if len(words) == 0 {
+		return sentence{}, false
+	}
+	s := sentence{text: text, words: words, passive: passive(words), term: c.terms.Mark(words)}
+	c.weigh(&s)
+	return s, true
 }
 
 // weigh counts the syllables of each word, raw and adjusted, and marks the hard

@@ -16,6 +16,8 @@ type Say struct {
 
 type phrase struct {
 	words  []string
+	say    string // the word to say instead, or "": then the advice is a sentence
+	do     string // a sentence on what to do
 	advice string
 	warn   bool
 	unless [][]string // listed phrases inside which the word may stand
@@ -67,7 +69,7 @@ func (s *Say) add(e sayEntry) error {
 	if len(e.Not) == 0 || (e.Say == "") == (e.Do == "") {
 		return fmt.Errorf("%q needs \"not\", and either \"say\" or \"do\"", strings.Join(e.Not, ", "))
 	}
-	p := phrase{warn: e.Warn, aside: e.Brackets}
+	p := phrase{say: e.Say, do: strings.TrimSpace(e.Do + " " + e.Why), warn: e.Warn, aside: e.Brackets}
 	for _, u := range e.Unless {
 		p.unless = append(p.unless, keys(u))
 	}

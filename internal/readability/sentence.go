@@ -35,15 +35,9 @@ var (
 // start with a small letter; stops inside numbers, addresses and short forms such
 // as "Dr." and "e.g." do not. Nothing but white space is lost.
 func Sentences(text string) []string {
-	text = wideStop.ReplaceAllString(text, "$1 ")
-	tokens := strings.Fields(text)
 	var out []string
-	from := 0
-	for i := range tokens {
-		if i+1 == len(tokens) || ends(tokens, i) {
-			out = append(out, strings.Join(tokens[from:i+1], " "))
-			from = i + 1
-		}
+	for _, s := range stretches(text) {
+		out = append(out, s.text())
 	}
 	return out
 }

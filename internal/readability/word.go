@@ -92,6 +92,13 @@ func split(s string, start, end int) []Word {
 	tail := strings.LastIndexFunc(chunk, counts)
 	_, size := utf8.DecodeRuneInString(chunk[tail:])
 	tail += size
+	for tail < len(chunk) { // an accent that stands behind its letter is part of it
+		r, size := utf8.DecodeRuneInString(chunk[tail:])
+		if !unicode.IsMark(r) {
+			break
+		}
+		tail += size
+	}
 	core := chunk[lead:tail]
 	if addressLike.MatchString(core) && !dotted.MatchString(core) {
 		return []Word{{Text: core, Key: strings.ToLower(core), Sort: Address, At: start + lead}}
