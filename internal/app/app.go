@@ -129,10 +129,14 @@ func (a *App) build(ctx context.Context) error {
 		}
 		workers.Sessions, workers.Accounts = a.accounts, a.accounts
 	}
+	desk, err := a.makeDesk()
+	if err != nil {
+		return err
+	}
 	a.server, err = web.New(web.Options{
 		Sessions: workers.Sessions, Accounts: workers.Accounts,
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
-		Desk:   worker.NewDesk(a.store, a.book, a.clock),
+		Desk:   desk,
 		Finder: a.finder, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
 		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
