@@ -15,6 +15,7 @@ import (
 	"plainwell/internal/push"
 	"plainwell/internal/remind"
 	"plainwell/internal/search"
+	"plainwell/internal/share"
 	"plainwell/internal/store"
 	"plainwell/internal/web"
 	"plainwell/internal/worker"
@@ -37,6 +38,7 @@ type App struct {
 	store    *store.Store
 	engine   *remind.Engine
 	book     *remind.Book
+	packs    *share.Packs
 	receipts *remind.Receipts
 	server   *web.Server
 	finder   *search.Finder
@@ -112,6 +114,9 @@ func (a *App) build(ctx context.Context) error {
 	a.receipts = remind.NewReceipts(a.store, a.clock)
 	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
 	a.book.OnWrite(a.engine.Wake)
+	if a.packs, err = a.makePacks(words); err != nil {
+		return err
+	}
 	if a.finder, err = a.makeFinder(ctx, words); err != nil {
 		return err
 	}
@@ -122,24 +127,16 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	workers := web.Options{}
-	if a.Workers != "off" {
-		if a.accounts, err = makeAccounts(a.store, keys, a.site.Name, a.clock); err != nil {
-			return err
-		}
-		workers.Sessions, workers.Accounts = a.accounts, a.accounts
-	}
-	desk, err := a.makeDesk()
+	o, err := a.workers(keys)
 	if err != nil {
 		return err
 	}
 	a.server, err = web.New(web.Options{
-		Sessions: workers.Sessions, Accounts: workers.Accounts,
+		Sessions: o.Sessions, Accounts: o.Accounts, Desk: o.Desk,
 		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
-		Desk:   desk,
-		Finder: a.finder, Missed: search.NewTally(a.store),
+		Finder: a.finder, Letters: words.letters, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
+		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Packs: a.packs, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err

@@ -141,7 +141,7 @@ func (c *checking) page(doc press.Doc, file string) {
 	tag, rest, _ := strings.Cut(strings.TrimPrefix(doc.Path, "/"), "/")
 	limits := readability.OtherLanguage()
 	switch {
-	case tag == "en" && strings.HasPrefix(rest, "staff"):
+	case tag == "en" && (strings.HasPrefix(rest, "staff") || rest == "meet" || strings.HasPrefix(rest, "meet/")):
 		limits = readability.Staff()
 	case tag == "en" && rest == "words":
 		limits = readability.WordList()

@@ -13,7 +13,7 @@ type kwHomeView struct {
 	Done   string
 	Groups []todayGroup
 	People bool // who is signed in has a caseload
-	Words  bool // may write the team's words
+	Links  []kwLink
 }
 
 // todayGroup is what waits for the same reason.
@@ -51,12 +51,14 @@ func (s *Server) madeLine(c *fiber.Ctx, say *i18n.Speaker, m worker.Made) madeLi
 
 func (s *Server) kwHome(c *fiber.Ctx) error {
 	by := actor(c)
-	v := kwHomeView{Done: deskDoneKey(c), People: by.Role.HasCaseload() && s.Desk != nil}
-	v.Words = by.Role == worker.RoleLead || by.Role == worker.RolePublisher
+	v := kwHomeView{Done: deskDoneKey(c), People: by.Role.HasCaseload() && s.Desk != nil, Links: kwLinks(by)}
 	if s.Accounts != nil {
 		me, err := s.Accounts.Me(c.UserContext(), by)
 		if err != nil {
 			return err
+		}
+		if me.Name == "" { // came by the organisation's sign-in, and has chosen no name yet
+			return goOn(c, "/kw/account?done=name")
 		}
 		v.Name = me.Name.Reveal()
 	}

@@ -19,7 +19,7 @@ func (s *Server) teamRoutes() {
 	s.app.Get("/a/:address/let-go", s.dateScreen)
 	s.app.Post("/a/:address/let-go", s.letGo)
 	s.app.Get(codePath, func(c *fiber.Ctx) error { return c.Redirect("/"+s.tag(c)+codePath, fiber.StatusFound) })
-	s.app.Get("/:lang"+codePath, s.inLanguage(s.codeScreen))
+	s.app.Get("/:lang"+codePath, s.inLanguage(s.dateCodeScreen))
 }
 
 // codePath is where a person types a code that was said to them: short enough to say.
@@ -76,8 +76,8 @@ func (s *Server) letGo(c *fiber.Ctx) error {
 	return c.Redirect("/"+s.tag(c)+"/dates?done=let-go", fiber.StatusSeeOther)
 }
 
-// codeScreen is the page to type a code alone.
-func (s *Server) codeScreen(c *fiber.Ctx) error {
+// dateCodeScreen is the page to type a code alone.
+func (s *Server) dateCodeScreen(c *fiber.Ctx) error {
 	return s.show(c, "code", view{Title: "code.title", Forms: true, Path: strings.TrimPrefix(codePath, "/"), Data: moveView{}})
 }
 

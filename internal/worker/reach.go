@@ -38,7 +38,7 @@ type Sent struct {
 
 // Times of the rule of ReachOf.
 const (
-	ringWithin = 24 * time.Hour // a date this near that no phone will ring for is one to ring for
+	RingWithin = 24 * time.Hour // a date this near that no phone will ring for is one to ring for
 	lateBy     = time.Hour      // a reminder this late is as good as not sent
 )
 
@@ -70,7 +70,7 @@ func ReachOf(a remind.Appointment, phones []Phone, paused bool, now time.Time) R
 	if paused || a.Answer.Said != remind.SaidNothing || !now.Before(a.UTC) {
 		return plain
 	}
-	near := a.UTC.Sub(now) <= ringWithin
+	near := a.UTC.Sub(now) <= RingWithin
 	switch {
 	case plain != ReachOn && near, len(phones) > 0 && gone, len(phones) > 0 && !taken:
 		return ReachMayNot
