@@ -20,7 +20,9 @@ func (a *App) workers(keys *seal.Keys) (o web.Options, err error) {
 	if a.Workers == "off" {
 		return o, nil
 	}
-	o.Desk = worker.NewDesk(a.store, a.book, a.clock)
+	if o.Desk, err = a.makeDesk(); err != nil {
+		return o, err
+	}
 	passwords, err := signin.NewPasswords(rand.Reader)
 	if err != nil {
 		return o, err
