@@ -22,7 +22,9 @@ func (a *App) workers(keys *seal.Keys) (o web.Options, err error) {
 	if a.Workers == "off" {
 		return o, nil
 	}
-	o.Desk = worker.NewDesk(a.store, a.book, a.clock)
+	if o.Desk, err = a.makeDesk(); err != nil {
+		return o, err
+	}
 	o.Files = &web.OfficeFiles{
 		Exchange: exchange.Files{Zone: a.site.Zone.String(), Clock: a.clock}, Staging: a.store, Intake: intake.New(a.store, o.Desk),
 	}

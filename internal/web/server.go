@@ -132,6 +132,7 @@ func New(o Options) (*Server, error) {
 func (s *Server) routes() {
 	s.wellKnownRoutes()
 	s.app.Use(s.pressed)
+	s.kwRoutes() // before those that begin with a language: /kw is none
 	s.leaveRoutes()
 	s.findRoutes()
 	s.nearRoutes()
@@ -147,7 +148,6 @@ func (s *Server) routes() {
 	s.gpRoutes()
 	s.madePackRoutes()
 	s.meetRoutes()
-	s.kwRoutes()
 }
 
 // Serve answers on a listener until Shutdown.
