@@ -14,7 +14,7 @@ func TestAPosterIsMadeForTheOfficeAndGivesNobodyAway(t *testing.T) {
 			t.Fatalf("%s: %d with %d codes", p.ID, a.StatusCode, strings.Count(a.Text, `<svg class="qr"`))
 		}
 		poster := a.Text[strings.Index(a.Text, "<article"):strings.Index(a.Text, "</article>")]
-		for _, want := range []string{"poster--a3", "Riverside Hall", "guide.example/en", "guide.example/cy", "No phone? Ask at the desk", "Dim ffôn?"} {
+		for _, want := range []string{"poster--a3", "Riverside Hall", "guide.example/<wbr>en", "guide.example/<wbr>cy", "No phone? Ask at the desk", "Dim ffôn?"} {
 			if !strings.Contains(poster, want) {
 				t.Errorf("%s: the poster has no %q", p.ID, want)
 			}
