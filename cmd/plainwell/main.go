@@ -24,6 +24,7 @@ type commands struct {
 	Status   statusCommand   `cmd:"" help:"Show how the reminders stand: counts, what is due, push services that rest, the last tick. Fails when none is being sent."`
 	Import   importCommand   `cmd:"" help:"Bring in GP surgeries, postcodes, and which surgeries take new patients. The site may run meanwhile."`
 	Month    monthCommand    `cmd:"" help:"Show how many joined a GP surgery in a month, and how often a surgery said no. Small numbers are hidden."`
+	Worker   workerCommand   `cmd:"" help:"Accounts of key workers: invite somebody."`
 	Keys     keysCommand     `cmd:"" help:"Show which keys there are, or add a new data key. Keys are never printed."`
 	DevPush  devPushCommand  `cmd:"" name:"dev-push" help:"Run a stand-in push service on this computer, to try reminders with no internet."`
 }

@@ -61,6 +61,7 @@ func Check(o CheckOptions) (bool, error) {
 	}
 	c.pages(words, zone)
 	c.messages(words.bundle)
+	c.pictures(words)
 	c.ages(words)
 	return c.end()
 }

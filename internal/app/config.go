@@ -35,6 +35,11 @@ type Config struct {
 	AliveURL       string   // called every 5 minutes while reminders are being sent; "" for none
 	MetricsAddr    string   // where /metrics answers, such as "127.0.0.1:9090"; "" for nowhere
 	KeepDays       int      // days that a past date is kept
+	OIDCIssuer     string   // the organisation's own sign-in for key workers; "" for none
+	OIDCClientID   string   // what it calls this site
+	OIDCSecret     string   // and the secret between the two; "" for a client without one
+	CallbackHosts  []string // machines that callbacks may call besides public https addresses, with their scheme
+	Workers        string   // "off": no accounts of key workers; "on" or "": they are there
 	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
 }
 
@@ -48,9 +53,10 @@ const localSubject = "https://example.org"
 // settings is a Config that was found good.
 type settings struct {
 	Config
-	site    web.Site
-	policy  *outbound.Policy
-	content fs.FS // nil for none
+	site      web.Site
+	policy    *outbound.Policy
+	callbacks *outbound.Policy // of callbacks
+	content   fs.FS            // nil for none
 }
 
 // read checks every setting and reports all that is wrong together, in words that
@@ -89,6 +95,9 @@ func (c Config) read() (settings, error) {
 	if s.policy, err = outbound.NewPolicy(c.PushHosts); err != nil {
 		say("PUSH_HOSTS", "%v", err)
 	}
+	if s.callbacks, err = outbound.OpenPolicy(c.CallbackHosts); err != nil {
+		say("CALLBACK_HOSTS", "%v", err)
+	}
 	if s.PushSubject == "" && s.site.PublicURL != nil {
 		s.PushSubject = localSubject
 		if s.site.PublicURL.Scheme == "https" {
@@ -125,6 +134,10 @@ func (c Config) read() (settings, error) {
 			say("METRICS_ADDR", "%q is not a place to listen, such as 127.0.0.1:9090", c.MetricsAddr)
 		}
 	}
+	if c.Workers != "" && c.Workers != "on" && c.Workers != "off" {
+		say("WORKERS", "%q is neither on nor off", c.Workers)
+	}
+	s.checkOffice(say)
 	if c.KeepDays < 1 || c.KeepDays > MaxKeepDays {
 		say("KEEP_DAYS", "%d is not between 1 and %d", c.KeepDays, MaxKeepDays)
 	}

@@ -70,16 +70,26 @@ func (a *App) clean(ctx context.Context) {
 	if _, err := a.store.PurgeGone(ctx, now.AddDate(0, 0, -goneDays)); err != nil {
 		a.log.Error("subscriptions that are gone could not be deleted", "cause", err)
 	}
+	packs, err := a.packs.Purge(ctx)
+	if err != nil {
+		a.log.Error("packs that have ended could not be deleted", "cause", err)
+	}
 	if err := a.receipts.Write(ctx); err != nil {
 		a.log.Error("what phones say of notices could not be counted yet", "cause", err)
 	}
 	if err := a.store.PurgeTotals(ctx, now.AddDate(0, -phoneMonths, 0)); err != nil {
 		a.log.Error("old totals could not be deleted", "cause", err)
 	}
+	if a.accounts != nil {
+		if err := a.accounts.Purge(ctx); err != nil {
+			a.log.Error("ended sessions could not be deleted", "cause", err)
+		}
+	}
+	a.cleanPartners(ctx)
 	if err := a.server.Press().Sweep(now); err != nil {
 		a.log.Warn("old compressed pages could not be deleted", "cause", err)
 	}
-	if dates+phones > 0 {
-		a.log.Info("deleted what is past keeping", "dates", dates, "phones", phones)
+	if dates+phones+packs > 0 {
+		a.log.Info("deleted what is past keeping", "dates", dates, "phones", phones, "packs", packs)
 	}
 }

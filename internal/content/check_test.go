@@ -51,12 +51,12 @@ func TestEachThingThatAPageMayNotHaveIsRefused(t *testing.T) {
 		"a list in a list":                  {"A.\n\n- b\n  - c\n", "a list inside a list"},
 		"a quote in a list":                 {"A.\n\n- b\n\n  > [!NOTE] c\n", "not allowed here"},
 		"an empty item":                     {"A.\n\n-\n- b\n", "the item has no words"},
-		"a picture without words":           {"A.\n\n- ![](people/doctor)\n", "the item has no words"},
-		"a picture in a paragraph":          {"A ![](people/doctor) b.\n", "a picture stands at the start of a bullet"},
-		"two pictures on a line":            {"A.\n\n- ![](people/doctor) b ![](people/nurse) c\n", "a picture stands at the start"},
-		"a picture from another site":       {"A.\n\n- ![](https://x.example/a.png) b\n", "write its folder and name"},
-		"a picture with a title":            {"A.\n\n- ![](people/doctor \"Doctor\") b\n", "a picture has no title"},
-		"lines with and without pictures":   {"A.\n\n- ![](people/doctor) b\n- c\n", "some have none"},
+		"a picture without words":           {"A.\n\n- ![](gp)\n", "the item has no words"},
+		"a picture in a paragraph":          {"A ![](gp) b.\n", "a picture stands at the start of a bullet"},
+		"two pictures on a line":            {"A.\n\n- ![](gp) b ![](nurse) c\n", "a picture stands at the start"},
+		"a picture from another site":       {"A.\n\n- ![](https://x.example/a.png) b\n", "write what it means here"},
+		"a picture with a title":            {"A.\n\n- ![](gp \"Doctor\") b\n", "a picture has no title"},
+		"lines with and without pictures":   {"A.\n\n- ![](gp) b\n- c\n", "some have none"},
 		"steps that start at 3":             {"A.\n\n3. b\n", "from 1"},
 		"a hard word without its mark":      {"A.\n\n## Hard words\n\n- Word is this.\n", "start each item of \"Hard words\""},
 		"a hard word in italics":            {"A.\n\n## Hard words\n\n- *Word* is this.\n", "start each item of \"Hard words\""},
@@ -107,9 +107,9 @@ func TestEachThingThatAPageMayNotHaveIsRefused(t *testing.T) {
 func TestMoreThanFifteenDifferentPicturesAreRefused(t *testing.T) {
 	lines := func(n int) string {
 		var b strings.Builder
-		b.WriteString("A.\n\n- ![](p/a) Again.\n")
+		b.WriteString("A.\n\n- ![](pa) Again.\n")
 		for i := range n {
-			b.WriteString("- ![](p/" + string(rune('a'+i)) + ") Words.\n")
+			b.WriteString("- ![](p" + string(rune('a'+i)) + ") Words.\n")
 		}
 		return b.String()
 	}
@@ -124,7 +124,7 @@ func TestMoreThanFifteenDifferentPicturesAreRefused(t *testing.T) {
 
 func TestWhatCouldBeBetterIsAWarningAndStopsNothing(t *testing.T) {
 	seven := strings.Repeat("- word\n", 7)
-	lines := strings.Repeat("- ![](p/a) word\n", 7)
+	lines := strings.Repeat("- ![](pa) word\n", 7)
 	hard := "## Hard words\n\n" + strings.Repeat("- **A** b\n", 7)
 	lib, err := load(t, "A.\n\n"+seven+"\nB.\n\n"+lines+
 		"\n> [!EMERGENCY] Go if:\n>\n> - [ill](page:other)\n\n"+hard, options(t))

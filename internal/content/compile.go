@@ -16,7 +16,7 @@ type compiler struct {
 	*source
 	facts *facts.Book
 	words Words
-	table *pictureTable
+	table pictureTable
 	hard  bool // inside the section of hard words
 }
 

@@ -10,7 +10,7 @@ title = "Join a GP surgery"
 short = "Get a doctor"
 description = "How to join. You do not need ID."
 path = "gp"
-picture = "people/doctor"
+picture = "nurse"
 order = 10
 pack = true
 forms = true
@@ -34,7 +34,7 @@ func TestTheFrontMatterIsRead(t *testing.T) {
 	}
 	p, _ := lib.Page("en", "join")
 	if p.Slug != "join" || p.Lang != "en" || p.Path != "gp" || p.Title != "Join a GP surgery" || p.Short != "Get a doctor" ||
-		p.Description != "How to join. You do not need ID." || p.Picture != "people/doctor" || p.Order != 10 ||
+		p.Description != "How to join. You do not need ID." || p.Picture != "nurse" || p.Order != 10 ||
 		!p.Pack || !p.Forms || p.Neutral || p.Address() != "/en/gp" {
 		t.Errorf("got %+v", p)
 	}
@@ -69,8 +69,8 @@ func TestEachMistakeInTheFrontMatterIsNamedOnItsLine(t *testing.T) {
 		"no description":                  {`"How to join. You do not need ID."`, `""`, ":4: description: it is missing"},
 		"a path with a slash in front":    {`"gp"`, `"/gp"`, ":5: path: use small letters"},
 		"a path with a capital":           {`"gp"`, `"GP"`, ":5: path: use small letters"},
-		"a tile without a picture":        {`"people/doctor"`, `""`, ":6: picture: a page with a tile"},
-		"a picture by an address":         {`"people/doctor"`, `"https://x"`, ":6: picture: write its folder"},
+		"a tile without a picture":        {`"nurse"`, `""`, ":6: picture: a page with a tile"},
+		"a picture by an address":         {`"nurse"`, `"https://x"`, ":6: picture: write what it means"},
 		"an order in quotation marks":     {`order = 10`, `order = "10"`, ":7: order: write a whole number"},
 		"an order below nothing":          {`order = 10`, `order = -1`, ":7: order: write a whole number"},
 		"a flag in quotation marks":       {`pack = true`, `pack = "true"`, ":8: pack: write true or false"},

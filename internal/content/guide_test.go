@@ -16,7 +16,12 @@ func TestTheExampleInTheGuideIsASoundPage(t *testing.T) {
 	if !found {
 		t.Fatal("the guide has no example")
 	}
+	table, err := os.ReadFile("../../locales/pictures.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
 	lib, err := Load(files(map[string]string{
+		"pictures.toml":    string(table),
 		"en/pages/talk.md": example,
 		"en/pages/gp.md":   page("Page a", "gp", "", "A.\n"),
 	}), nil, options(t))

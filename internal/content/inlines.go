@@ -37,7 +37,7 @@ func (c *compiler) inlinesFrom(n ast.Node, from int) []inline {
 			c.wrong(line, "bold and italic words are not allowed. Only a word in \"Hard words\" is written **so**, at the start of its line.")
 			all = append(all, c.inlinesFrom(n.FirstChild(), from)...)
 		case *ast.Image:
-			c.wrong(line, "a picture stands at the start of a bullet: \"- ![](people/doctor) Words\".")
+			c.wrong(line, "a picture stands at the start of a bullet: \"- ![](ring) Words\".")
 		case *ast.RawHTML:
 			c.wrong(line, "HTML is not allowed. Write it in Markdown, or leave it out.")
 		case *ast.AutoLink:

@@ -14,10 +14,10 @@ const english = "en"
 // Options is what the pages need from outside.
 type Options struct {
 	Facts *facts.Book // the shipped facts, with an operator's own over them
-	// Picture gives the inner markup of a picture by name: shapes for a view box of
-	// 48 by 48, filled with the colour of the text. False if it was not built: the
+	// Picture gives the inner markup of a picture by its meaning: shapes for a view box
+	// of 48 by 48, filled with the colour of the text. False if it was not built: the
 	// page then does without. It is called while a page is rendered.
-	Picture func(name string) (svg string, ok bool)
+	Picture func(meaning string) (svg string, ok bool)
 	// Words gives the words of Keys in a language; words with another Tag if there
 	// are none in it.
 	Words func(lang string) Words
@@ -32,7 +32,8 @@ type Options struct {
 // so many goroutines may read it.
 type Library struct {
 	pages    map[string]map[string]*Page // by language, then slug
-	picture  func(name string) (string, bool)
+	picture  func(meaning string) (string, bool)
+	table    pictureTable
 	warnings []Problem
 	topics   []Topic
 	glossary map[string]*Glossary // by language
@@ -110,3 +111,16 @@ func (l *Library) all() []*Page {
 	}
 	return pages
 }
+
+// PictureFits says what is wrong with a picture that stands beside words of a language:
+// its meaning is not in the table, or the words do not say it. "" if nothing is; with
+// no words, only the meaning has to be there.
+func (l *Library) PictureFits(meaning, lang, words string) string {
+	if _, ok := l.table[meaning]; ok && words == "" {
+		return ""
+	}
+	return l.table.fits(meaning, lang, words)
+}
+
+// PictureMeanings gives every meaning of the table, by name.
+func (l *Library) PictureMeanings() []string { return slices.Sorted(maps.Keys(l.table)) }

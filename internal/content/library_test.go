@@ -14,7 +14,7 @@ func page(title, path, more, md string) string {
 }
 
 func TestPagesComeInTheOrderOfTheirTiles(t *testing.T) {
-	tile := func(order string) string { return "picture = \"p/a\"\norder = " + order + "\n" }
+	tile := func(order string) string { return "picture = \"pa\"\norder = " + order + "\n" }
 	lib, err := Load(files(map[string]string{
 		"en/pages/b.md":   page("Page b", "b", tile("20"), "B.\n"),
 		"en/pages/a.md":   page("Page a", "a", "", "A.\n"),
@@ -68,12 +68,12 @@ func TestAPageThatIsNotInALanguageIsTheEnglishOneUnderThatLanguage(t *testing.T)
 }
 
 func TestAPageListsItsFactsAndPicturesOnce(t *testing.T) {
-	lib, err := load(t, "Call {phone:samaritans}. {cost:samaritans}\n\n- ![](p/b) One.\n- ![](p/a) Call {phone:999}.\n- ![](p/b) Two.\n", options(t))
+	lib, err := load(t, "Call {phone:samaritans}. {cost:samaritans}\n\n- ![](pb) One.\n- ![](pa) Call {phone:999}.\n- ![](pb) Two.\n", options(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	p, _ := lib.Page("en", "x")
-	if got := p.Pictures(); !slices.Equal(got, []string{"p/b", "p/a"}) {
+	if got := p.Pictures(); !slices.Equal(got, []string{"pb", "pa"}) {
 		t.Errorf("pictures %v", got)
 	}
 	if got := p.Facts(); len(got) != 2 || got[0].ID != "samaritans" || got[1].ID != "999" {

@@ -24,7 +24,7 @@ func TestEachBlockKnowsItsLineInTheFile(t *testing.T) {
 		"",                       // 23
 		"   Say who you are.",    // 24
 		"",                       // 25
-		"- ![](people/doctor) A", // 26
+		"- ![](gp) A",            // 26
 		"  line.",                // 27
 		"",                       // 28
 		"> [!NOTE]",              // 29
@@ -77,9 +77,9 @@ func TestAProblemNamesTheLineThatItStandsOn(t *testing.T) {
 		"> - one",                          // 15
 		"> - in 2027",                      // 16
 		"",                                 // 17
-		"- ![](people/doctor) A",           // 18
+		"- ![](gp) A",                      // 18
 		"  {phone:none} b",                 // 19
-		"- ![](people/doctor) *c*",         // 20
+		"- ![](gp) *c*",                    // 20
 		"",                                 // 21
 		"<div>",                            // 22
 		"",                                 // 23

@@ -80,6 +80,11 @@ func (c *compiler) item(n ast.Node, hard bool) (block, bool) {
 		c.wrong(b.line, "the item has no words.")
 		return b, false
 	}
+	if b.picture != "" {
+		if say := c.table.fits(b.picture, c.words.Tag(), saidBy(b)); say != "" {
+			c.wrong(b.line, say)
+		}
+	}
 	return b, true
 }
 
@@ -104,20 +109,15 @@ func (c *compiler) term(n ast.Node, b *block) ast.Node {
 
 // picture reads the picture at the start of a line.
 func (c *compiler) picture(n *ast.Image, b *block) {
-	name, line := string(n.Destination), c.lineOf(n)
+	meaning, line := string(n.Destination), c.lineOf(n)
 	switch {
-	case !pictureShape.MatchString(name):
-		c.wrong(line, fmt.Sprintf("picture %q: write its folder and name, such as ![](people/doctor).", name))
+	case c.table == nil && !slugShape.MatchString(meaning):
+		c.wrong(line, fmt.Sprintf("picture %q: write what it means here, such as ![](ring).", meaning))
 		return
 	case len(n.Title) > 0:
 		c.wrong(line, "a picture has no title. Take the words in quotation marks away.")
 	}
 	alt := trimmed(c.inlinesFrom(n.FirstChild(), 0))
 	c.checkProse(alt)
-	var say string
-	name, say = c.table.name(name)
-	if say != "" {
-		c.wrong(line, say)
-	}
-	b.picture, b.alt = name, flat(alt)
+	b.picture, b.alt = meaning, flat(alt)
 }

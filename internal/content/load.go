@@ -23,7 +23,8 @@ func Load(fsys fs.FS, overlay fs.FS, o Options) (*Library, error) {
 		o.Picture = func(string) (string, bool) { return "", false }
 	}
 	l := &loader{o: o, lib: &Library{pages: map[string]map[string]*Page{}, picture: o.Picture}}
-	l.table = l.pictures(fsys, overlay)
+	l.table = l.pictures(fsys)
+	l.lib.table = l.table
 	l.glossaries(fsys, overlay)
 	replaced := map[string]bool{}
 	if overlay != nil {
@@ -54,7 +55,7 @@ type loader struct {
 	o        Options
 	lib      *Library
 	problems []Problem
-	table    *pictureTable
+	table    pictureTable
 }
 
 func (l *loader) wrong(file string, line int, format string, args ...any) {
@@ -127,10 +128,7 @@ func (l *loader) page(file string, raw []byte, lang, slug string, words Words) *
 		if ok {
 			f.fill(p)
 			l.checkKind(p)
-			var say string
-			if p.Picture, say = l.table.name(p.Picture); say != "" {
-				f.wrong("picture", "%s", say)
-			}
+			f.picture(p, l.table)
 		}
 		c := &compiler{source: src, facts: l.o.Facts, words: words, table: l.table}
 		p.blocks = c.compile()

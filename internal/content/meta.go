@@ -17,8 +17,8 @@ const (
 // safetyPoints is how many safety-critical points there are to name in "safety".
 const safetyPoints = 10
 
-// pictureShape is a picture's name: its folder and its file without the ending.
-var pictureShape = regexp.MustCompile(`^[a-z0-9]+([/_-][a-z0-9]+)*$`)
+// pictureFile is the file of a picture: its folder and its name without the ending.
+var pictureFile = regexp.MustCompile(`^[a-z0-9]+/[A-Za-z0-9_-]+$`)
 
 // fill reads the front matter into a page.
 func (f *front) fill(p *Page) {
@@ -54,9 +54,6 @@ func (f *front) fill(p *Page) {
 	if p.Picture == "" && p.Order > 0 {
 		f.wrong("picture", "a page with a tile needs a picture. Name one, or set order to 0.")
 	}
-	if p.Picture != "" && !pictureShape.MatchString(p.Picture) {
-		f.wrong("picture", "write its folder and name, such as \"people/doctor\".")
-	}
 	f.review(&p.Meta)
 }
 
@@ -89,5 +86,17 @@ func (f *front) review(m *Meta) {
 	}
 	if (m.ApprovedBy == "") != (m.ApprovedRole == "") {
 		f.wrong("approved_by", "approved_by and approved_role go together: the person's name and what they are.")
+	}
+}
+
+// picture holds the picture of a page's tile to the words of the tile.
+func (f *front) picture(p *Page, table pictureTable) {
+	if p.Picture == "" {
+		return
+	}
+	if say := table.fits(p.Picture, p.Lang, p.Title+" "+p.Short+" "+p.Description); say != "" {
+		f.wrong("picture", "%s", say)
+	} else if table == nil && !slugShape.MatchString(p.Picture) {
+		f.wrong("picture", "write what it means here, such as \"gp\".")
 	}
 }

@@ -50,9 +50,10 @@ func (l *loader) packs(fsys, overlay fs.FS) {
 	for _, id := range slices.Sorted(maps.Keys(rows)) {
 		p := rows[id]
 		p.ID = id
-		var say string
-		if p.Picture, say = l.table.name(p.Picture); say != "" || p.Picture == "" {
-			l.wrong(file, 0, "[%s] picture: %s", id, cmp.Or(say, "it is missing."))
+		if p.Picture == "" {
+			l.wrong(file, 0, "[%s] picture: it is missing.", id)
+		} else if say := l.table.fits(p.Picture, english, l.packWords(id)); say != "" {
+			l.wrong(file, 0, "[%s] picture: %s", id, say)
 		}
 		if !slugShape.MatchString(id) {
 			l.wrong(file, 0, "[%s]: name it with small letters, digits and hyphens.", id)
@@ -67,6 +68,12 @@ func (l *loader) packs(fsys, overlay fs.FS) {
 		l.lib.packs = append(l.lib.packs, p)
 	}
 	slices.SortFunc(l.lib.packs, func(a, b Pack) int { return cmp.Or(a.Order-b.Order, cmp.Compare(a.ID, b.ID)) })
+}
+
+// packWords are the English words of a pack's tile and its lead.
+func (l *loader) packWords(id string) string {
+	say := l.o.Words(english)
+	return say.T("pack."+id) + " " + say.T("pack."+id+".lead")
 }
 
 // packPages refuses pages that are not there, that are there twice, or that are not

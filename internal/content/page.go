@@ -20,7 +20,7 @@ type Page struct {
 	Short       string // the words of its tile and of links to it
 	ShortLang   string // the language of Short
 	Description string // for the link preview
-	Picture     string // the name of its tile's picture
+	Picture     string // the meaning of its tile's picture
 	Order       int    // its place among the tiles; 0 for no tile
 	Pack        bool   // part of the essential pack
 	Forms       bool   // it holds forms
@@ -74,7 +74,7 @@ func (p *Page) Facts() []facts.Fact {
 	return all
 }
 
-// Pictures gives the names of the pictures in the page's body, each once, in the
+// Pictures gives the meanings of the pictures in the page's body, each once, in the
 // order of the page. The picture of its tile is not among them.
 func (p *Page) Pictures() []string {
 	var all []string

@@ -20,12 +20,12 @@ func TestEachFormOfAPageBecomesItsHTML(t *testing.T) {
 			"A.\n\n1. One\n\n   More.\n2. Two\n",
 			"<p class=\"lead\">A.</p>\n<ol class=\"steps\">\n<li><p>One</p>\n<p>More.</p>\n</li>\n<li>Two</li>\n</ol>\n"},
 		"lines with a picture, one of them not built": {
-			"A.\n\n- ![](people/doctor) Go in.\n- ![](unbuilt/x) Say it.\n",
+			"A.\n\n- ![](gp) Go in.\n- ![](unbuilt-x) Say it.\n",
 			"<p class=\"lead\">A.</p>\n<ul class=\"lines\">\n" +
 				`<li class="line"><svg class="pic" aria-hidden="true" viewBox="0 0 48 48"><path d="M0 0h1"/></svg><div class="line__words">Go in.</div></li>` + "\n" +
 				`<li class="line"><div class="line__words">Say it.</div></li>` + "\n</ul>\n"},
 		"a picture that says something itself": {
-			"A.\n\n- ![A \"doctor\"](people/doctor) Go in.\n",
+			"A.\n\n- ![A \"doctor\"](gp) Go in.\n",
 			"<p class=\"lead\">A.</p>\n<ul class=\"lines\">\n" +
 				`<li class="line"><svg class="pic" role="img" aria-label="A &quot;doctor&quot;" viewBox="0 0 48 48"><path d="M0 0h1"/></svg><div class="line__words">Go in.</div></li>` + "\n</ul>\n"},
 		"an emergency card": {
@@ -81,12 +81,12 @@ func TestEachFormOfAPageBecomesItsHTML(t *testing.T) {
 }
 
 func TestAPictureThatIsUsedTwiceIsInThePageOnce(t *testing.T) {
-	got := body(t, "A.\n\n- ![](people/doctor) One.\n- ![](people/nurse) Two.\n- ![](people/doctor) Three.\n", noon, false)
+	got := body(t, "A.\n\n- ![](gp) One.\n- ![](nurse) Two.\n- ![](gp) Three.\n", noon, false)
 	if n := strings.Count(got, "<path"); n != 2 {
 		t.Errorf("%d sets of shapes, want 2:\n%s", n, got)
 	}
-	first := strings.Index(got, `<g id="pic-people.doctor"><path d="M0 0h1"/></g></svg>`)
-	second := strings.Index(got, `<svg class="pic" aria-hidden="true" viewBox="0 0 48 48"><use href="#pic-people.doctor"/></svg>`)
+	first := strings.Index(got, `<g id="pic-gp"><path d="M0 0h1"/></g></svg>`)
+	second := strings.Index(got, `<svg class="pic" aria-hidden="true" viewBox="0 0 48 48"><use href="#pic-gp"/></svg>`)
 	if first < 0 || second < first {
 		t.Errorf("the second use does not point to the first:\n%s", got)
 	}
@@ -96,7 +96,7 @@ func TestAPictureThatIsUsedTwiceIsInThePageOnce(t *testing.T) {
 }
 
 func TestThePictureIsDrawnWhereItIsFirstShownOnThatDay(t *testing.T) {
-	md := "A.\n\n- ![](people/doctor) It is {price:prescription}.\n- ![](people/doctor) Two.\n- ![](people/doctor) Three.\n"
+	md := "A.\n\n- ![](gp) It is {price:prescription}.\n- ![](gp) Two.\n- ![](gp) Three.\n"
 	got := body(t, md, noon.AddDate(1, 0, 0), false)
 	if strings.Count(got, "<path") != 1 || strings.Count(got, "<use") != 1 || strings.Contains(got, "£") {
 		t.Errorf("got:\n%s", got)
@@ -104,7 +104,7 @@ func TestThePictureIsDrawnWhereItIsFirstShownOnThatDay(t *testing.T) {
 }
 
 func TestWithNoPicturesBuiltALineStillReadsWell(t *testing.T) {
-	lib, err := load(t, "A.\n\n- ![](people/doctor) Go in.\n", options(t))
+	lib, err := load(t, "A.\n\n- ![](gp) Go in.\n", options(t))
 	if err != nil {
 		t.Fatal(err)
 	}

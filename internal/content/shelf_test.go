@@ -128,14 +128,11 @@ func TestMistakesInTheListsAreSaid(t *testing.T) {
 		"a form twice":                 {"words.en.toml", "[a]\nword = \"A\"\nmeans = \"B.\"\n[c]\nword = \"c\"\nalso = [\"a\"]\nmeans = \"B.\"", `"a" is explained in [a] too`},
 		"a field of nonsense":          {"words.en.toml", "[a]\nword = \"A\"\nmeans = \"B.\"\nmeens = \"x\"", "there is no such field"},
 		"a list that is no TOML":       {"words.en.toml", "[a", "cannot be read"},
-		"a picture with two meanings":  {"pictures.toml", "one = \"a/b\"\ntwo = \"a/b\"", "the picture a/b means one already"},
-		"a picture with no folder":     {"pictures.toml", "one = \"b\"", "write the folder and name"},
-		"a meaning with a slash":       {"pictures.toml", "\"a/b\" = \"a/b\"", "in small letters with hyphens"},
-		"a pack of pages not there":    {"packs.toml", "[p]\npicture = \"a/b\"\npages = [\"nowhere\"]", `there is no page "nowhere"`},
-		"a page in a pack twice":       {"packs.toml", "[p]\npicture = \"a/b\"\npages = [\"x\", \"x\"]", "stands in it twice"},
-		"a pack with no pages":         {"packs.toml", "[p]\npicture = \"a/b\"", "it has no pages"},
+		"a pack of pages not there":    {"packs.toml", "[p]\npicture = \"ab\"\npages = [\"nowhere\"]", `there is no page "nowhere"`},
+		"a page in a pack twice":       {"packs.toml", "[p]\npicture = \"ab\"\npages = [\"x\", \"x\"]", "stands in it twice"},
+		"a pack with no pages":         {"packs.toml", "[p]\npicture = \"ab\"", "it has no pages"},
 		"a pack with no picture":       {"packs.toml", "[p]\npages = [\"x\"]", "picture: it is missing"},
-		"a pack too long for one side": {"packs.toml", "[p]\npicture = \"a/b\"\npages = [\"x\", \"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\"]", "does not fit on one side"},
+		"a pack too long for one side": {"packs.toml", "[p]\npicture = \"ab\"\npages = [\"x\", \"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\"]", "does not fit on one side"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if _, err := shelf(t, "Some words.\n", map[string]string{c.file: c.text}); err == nil || !strings.Contains(err.Error(), c.want) {
@@ -145,33 +142,12 @@ func TestMistakesInTheListsAreSaid(t *testing.T) {
 	}
 }
 
-func TestAPictureIsWrittenByMeaningOrByName(t *testing.T) {
-	table := map[string]string{"pictures.toml": "see-a-doctor = \"people/doctor\"\nno = \"symbols/no\"\n"}
-	lib, err := shelf(t, "Some words.\n\n- ![](see-a-doctor) One.\n- ![](symbols/no) Two.\n", table)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, _ := lib.Page("en", "x")
-	if got := p.Pictures(); !slices.Equal(got, []string{"people/doctor", "symbols/no"}) {
-		t.Errorf("got %v", got)
-	}
-	_, err = shelf(t, "Some words.\n\n- ![](people/nurse) One.\n- ![](a-nurse) Two.\n", table)
-	if err == nil || !strings.Contains(err.Error(), `x.md:11: the picture "people/nurse" is not in locales/pictures.toml`) ||
-		!strings.Contains(err.Error(), `x.md:12: the picture "a-nurse" is not in`) {
-		t.Errorf("got %v", err)
-	}
-	table["en/pages/y.md"] = strings.Replace(top, "short = ", "picture = \"people/nurse\"\nshort = ", 1) + "Some words.\n"
-	if _, err = shelf(t, "Some words.\n", table); err == nil || !strings.Contains(err.Error(), "y.md:3: picture: the picture") {
-		t.Errorf("got %v", err)
-	}
-}
-
 func TestFieldsThatDoNotGoTogetherAreRefused(t *testing.T) {
 	for fields, want := range map[string]string{
-		"neutral = true\npack = true":                      "neutral: a sensitive page is kept only",
-		"path = \"staff/x\"\norder = 1\npicture = \"a/b\"": "order: a page for staff has no tile",
-		"path = \"staff/x\"\npack = true":                  "pack: a page for staff",
-		"path = \"packs/x\"":                               "belongs to a screen",
+		"neutral = true\npack = true":                     "neutral: a sensitive page is kept only",
+		"path = \"staff/x\"\norder = 1\npicture = \"ab\"": "order: a page for staff has no tile",
+		"path = \"staff/x\"\npack = true":                 "pack: a page for staff",
+		"path = \"packs/x\"":                              "belongs to a screen",
 	} {
 		o := options(t)
 		o.Reserved = []string{"packs/"}

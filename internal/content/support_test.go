@@ -137,10 +137,10 @@ func options(t testing.TB) Options {
 	}
 }
 
-// withPictures has a picture of every name that does not start with "unbuilt/".
+// withPictures has a picture of every name that does not start with "unbuilt-".
 func withPictures(o Options) Options {
 	o.Picture = func(name string) (string, bool) {
-		return `<path d="M0 0h1"/>`, !strings.HasPrefix(name, "unbuilt/")
+		return `<path d="M0 0h1"/>`, !strings.HasPrefix(name, "unbuilt-")
 	}
 	return o
 }

@@ -31,9 +31,9 @@ func TestMistakesInTheWordsOfTilesAreSaid(t *testing.T) {
 }
 
 func TestTwoPagesOfAPackWithOnePictureAreAWarning(t *testing.T) {
-	page := strings.Replace(top, "short = ", "picture = \"a/b\"\nshort = ", 1) + "Some words.\n"
+	page := strings.Replace(top, "short = ", "picture = \"ab\"\nshort = ", 1) + "Some words.\n"
 	lib, err := shelf(t, "Some words.\n", map[string]string{
-		"packs.toml": "[p]\npicture = \"a/b\"\npages = [\"y\", \"z\", \"x\"]", "en/pages/y.md": page, "en/pages/z.md": page,
+		"packs.toml": "[p]\npicture = \"ab\"\npages = [\"y\", \"z\", \"x\"]", "en/pages/y.md": page, "en/pages/z.md": page,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -34,7 +34,7 @@ type block struct {
 	country string   // of a heading: the country that its section is for, "wales"
 	when    string   // of a heading: the condition of its section, "no-id"; "" for everybody
 	style   string   // of a list; the marker of a quote, "EMERGENCY"
-	picture string   // of an item: the name of its picture
+	picture string   // of an item: the meaning of its picture
 	alt     string   // the words for the picture, if the item's words do not carry it
 	term    []inline // of an item in a list of hard words: the word
 	words   []inline

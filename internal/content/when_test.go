@@ -24,7 +24,7 @@ const whenBody = `The lead.
 
 ## For all
 
-- ![](people/doctor) One line.
+- ![](gp) One line.
 
 ## If you have no ID
 

@@ -29,6 +29,10 @@ const (
 	HeaderSize  Code = "header-size" // the request headers are over the limit: 431
 	Method      Code = "method"      // this address does not answer that verb: 405
 	Unsupported Code = "unsupported" // this kind of body is not read here: 415
+
+	Unauthorised   Code = "unauthorised"          // no key, or none that works: 401
+	Precondition   Code = "precondition"          // it is not as you said that it was: 412
+	NoPrecondition Code = "precondition-required" // say how it was when you read it: 428
 )
 
 // Field is one input that could not be used: the name of the form field or JSON

@@ -71,6 +71,7 @@ type Appointment struct {
 	Changed   time.Time
 	Last      *Change // its last change that was news; nil when there was none
 	Answer    Answer  // what the person said of it
+	By        *By     // the team that made it; nil for a person's own
 }
 
 // State is where one reminder row stands.

@@ -78,7 +78,7 @@ func (b *Book) Change(ctx context.Context, holder device.ID, address string, ver
 	if err := d.check(); err != nil {
 		return Appointment{}, err
 	}
-	before, err := b.held(ctx, holder, address)
+	before, err := b.own(ctx, holder, address)
 	switch {
 	case err != nil:
 		return Appointment{}, err
@@ -107,7 +107,7 @@ func (b *Book) Change(ctx context.Context, holder device.ID, address string, ver
 // is given back as it is; a newer version is fault.Conflict with key
 // "date.changed-elsewhere".
 func (b *Book) Cancel(ctx context.Context, holder device.ID, address string, version int) (Appointment, error) {
-	before, err := b.held(ctx, holder, address)
+	before, err := b.own(ctx, holder, address)
 	switch {
 	case err != nil:
 		return Appointment{}, err

@@ -16,6 +16,7 @@ import (
 
 // shelf keeps dates in memory, as the store would.
 type shelf struct {
+	FollowShelf   // so do those of who follows whom
 	SeriesShelf   // the tests of the store try these on a real file
 	dates         []Appointment
 	holder        map[int64]device.ID

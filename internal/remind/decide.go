@@ -25,6 +25,8 @@ func decide(d Due, now time.Time) (o Outcome, send, silent bool) {
 		o.State, o.Note = Missed, "expired"
 	case !now.Before(d.Plan.Expires):
 		o.State, o.Note = TooLate, "expired"
+	case d.Hold != "":
+		o.State, o.Note = Muted, d.Hold
 	case d.Device.Push == device.PushGone:
 		o.State, o.Note = Gone, "gone"
 	case d.Device.Push != device.PushOn:

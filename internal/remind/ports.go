@@ -35,6 +35,7 @@ type Shelf interface {
 	SeriesShelf
 	AnswerShelf
 	PhonesShelf
+	FollowShelf
 }
 
 // Due is one claimed row, as it stands at the moment it is read.
@@ -48,7 +49,14 @@ type Due struct {
 	Device      device.Device
 	Notice      redact.Text         // the secret part of /n/{notice}
 	Endpoint    device.Subscription // empty when Device.Push is not PushOn
+	Hold        string              // why nothing may go out for the date now, a machine word such as HoldPaused; "" for nothing
 }
+
+// The reasons of Due.Hold. They stand as the note of a row that ended muted by one.
+const (
+	HoldPaused = "paused" // the team has stopped all notices of the person
+	HoldTest   = "test"   // the date was made for trying out
+)
 
 // Outcome is what became of one claimed row.
 type Outcome struct {

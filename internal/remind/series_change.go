@@ -85,7 +85,7 @@ func (b *Book) CancelFollowing(ctx context.Context, holder device.ID, address st
 
 // following finds the date and its series, as the person saw them.
 func (b *Book) following(ctx context.Context, holder device.ID, address string, version, series int) (s SeriesDates, before Occurrence, err error) {
-	a, err := b.held(ctx, holder, address)
+	a, err := b.own(ctx, holder, address)
 	if err != nil {
 		return s, before, err
 	}

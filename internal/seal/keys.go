@@ -1,6 +1,8 @@
 package seal
 
 import (
+	"crypto/aes"
+	"crypto/cipher"
 	"crypto/hkdf"
 	"crypto/sha256"
 	"fmt"
@@ -24,10 +26,11 @@ type Keys struct {
 	derived *derived
 }
 
-// derived is what is worked out once from the rest of the file: three HMAC keys,
-// each from the root secret, and the VAPID pair as text.
+// derived is what is worked out once from the rest of the file: three HMAC keys
+// and a cipher, each from the root secret, and the VAPID pair as text.
 type derived struct {
 	lookup, address, session []byte
+	conceal                  cipher.Block
 	public                   string
 	private                  redact.Text
 }
@@ -46,6 +49,13 @@ func newKeys(path string, f *file, random io.Reader) (*Keys, error) {
 		if *into, err = hkdf.Key(sha256.New, f.Root, nil, "plainwell 1 "+use, sha256.Size); err != nil {
 			return nil, err
 		}
+	}
+	block, err := hkdf.Key(sha256.New, f.Root, nil, "plainwell 1 conceal", sha256.Size)
+	if err != nil {
+		return nil, err
+	}
+	if d.conceal, err = aes.NewCipher(block); err != nil {
+		return nil, err
 	}
 	d.public, err = f.VAPID.check()
 	return k, err

@@ -32,7 +32,19 @@ func (s *Store) Add(ctx context.Context, holder device.ID, a remind.Appointment,
 		if err := t.exec(ctx, `INSERT INTO holder (appointment, phone) VALUES (?, ?)`, a.ID, holder); err != nil {
 			return err
 		}
-		return t.insertRows(ctx, a, []int64{int64(holder)}, plan)
+		if err := t.insertRows(ctx, a, []int64{int64(holder)}, plan); err != nil {
+			return err
+		}
+		followers, err := t.followers(ctx, holder)
+		for _, phone := range followers {
+			if err == nil {
+				err = t.exec(ctx, `INSERT INTO holder (appointment, phone) VALUES (?, ?)`, a.ID, phone)
+			}
+		}
+		if err != nil {
+			return err
+		}
+		return t.insertRows(ctx, a, followers, plan)
 	})
 	if err != nil {
 		return remind.Appointment{}, err
@@ -58,9 +70,7 @@ func (s *Store) Replace(ctx context.Context, holder device.ID, a remind.Appointm
 		if stored, err = t.date(ctx, `WHERE a.id = ?`, a.ID); err != nil {
 			return err
 		}
-		answers, err := t.answers(ctx, a.ID)
-		stored.Answer = answers[a.ID]
-		return err
+		return t.withRest(ctx, &stored)
 	})
 	return stored, err
 }
@@ -101,9 +111,12 @@ func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remin
 }
 
 // Purge satisfies remind.Shelf. Many dates go in several transactions, so that
-// reminders are not held up.
+// reminders are not held up. Kind words that are as old go too.
 func (s *Store) Purge(ctx context.Context, before time.Time) (int, error) {
 	return s.inBatches(ctx, func(t *tx) (int, error) {
+		if err := t.exec(ctx, `DELETE FROM kind_word WHERE at < ?`, ms(before)); err != nil {
+			return 0, err
+		}
 		return t.count(ctx, `DELETE FROM appointment WHERE id IN (SELECT id FROM appointment WHERE starts < ? LIMIT ?)`, ms(before), batch)
 	})
 }

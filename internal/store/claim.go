@@ -124,16 +124,21 @@ func (r *rx) dueRows(ctx context.Context, where string, args ...any) ([]dueRow, 
 	var rows []dueRow
 	err := r.each(ctx, func(scan func(...any) error) error {
 		var d dueRow
-		into := []any{&d.Row, &d.Attempt, &d.Fence, &d.Version, &d.sealed}
+		into := []any{&d.Row, &d.Attempt, &d.Fence, &d.Version, &d.Hold, &d.sealed}
 		into = append(append(append(into, d.plan.into()...), d.date.into()...), d.phone.into()...)
 		err := scan(into...)
 		rows = append(rows, d)
 		return err
-	}, `SELECT r.id, r.attempt, r.fence, r.version, s.sealed, `+planColumns+`, `+dateColumns+`, `+phoneColumns+`
+	}, `SELECT r.id, r.attempt, r.fence, r.version, `+holdOf+`, s.sealed, `+planColumns+`, `+dateColumns+`, `+phoneColumns+`
 		FROM reminder r JOIN appointment a ON a.id = r.appointment JOIN phone p ON p.id = r.phone
 		LEFT JOIN subscription s ON s.phone = p.id AND s.gone = 0 AND p.push = 'on' AND `+ourKey+` `+where, append([]any{r.s.pushKey}, args...)...)
 	return rows, err
 }
+
+// holdOf is why nothing may go out for a date now: its folder's person is paused, or is
+// one for trying out.
+const holdOf = `coalesce((SELECT CASE WHEN n.test THEN '` + remind.HoldTest + `' WHEN n.paused THEN '` + remind.HoldPaused + `' ELSE '' END
+	FROM holder h JOIN person n ON n.folder = h.phone WHERE h.appointment = a.id), '')`
 
 // ourKey holds for a subscription that was made with our push key of today, and for
 // all where none was told. One made with an older key is refused by every push

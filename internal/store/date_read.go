@@ -29,6 +29,9 @@ func (s *Store) List(ctx context.Context, holder device.ID) ([]remind.Appointmen
 		if err != nil {
 			return err
 		}
+		if err := r.withTeams(ctx, dates); err != nil {
+			return err
+		}
 		return r.withAnswers(ctx, dates)
 	})
 	return dates, err
@@ -52,9 +55,7 @@ func (s *Store) find(ctx context.Context, holder device.ID, where string, key []
 		if holds, err = r.holds(ctx, a.ID, holder); err != nil {
 			return err
 		}
-		answers, err := r.answers(ctx, a.ID)
-		a.Answer = answers[a.ID]
-		return err
+		return r.withRest(ctx, &a)
 	})
 	if err != nil {
 		return remind.Appointment{}, false, err
@@ -69,4 +70,16 @@ func (r *rx) date(ctx context.Context, where string, arg any) (remind.Appointmen
 		return remind.Appointment{}, err
 	}
 	return r.s.openDate(d)
+}
+
+// withRest puts into a date what does not stand in its own row: the answer to it, and
+// which team made it.
+func (r *rx) withRest(ctx context.Context, a *remind.Appointment) error {
+	answers, err := r.answers(ctx, a.ID)
+	if err != nil {
+		return err
+	}
+	by, err := r.by(ctx, a.ID)
+	a.Answer, a.By = answers[a.ID], by[a.ID]
+	return err
 }

@@ -18,10 +18,11 @@ func (s *Store) Forget(ctx context.Context, id device.ID) error {
 }
 
 // PurgePhones forgets phones that were last seen before the given time (13 months
-// ago, conventions C.10). It gives how many went.
+// ago, conventions C.10). Folders of key workers are not among them: nobody visits with
+// one. It gives how many went.
 func (s *Store) PurgePhones(ctx context.Context, before time.Time) (int, error) {
 	return s.inBatches(ctx, func(t *tx) (int, error) {
-		ids, err := t.ids(ctx, `SELECT id FROM phone WHERE seen < ? LIMIT ?`, ms(before), batch)
+		ids, err := t.ids(ctx, `SELECT id FROM phone WHERE seen < ? AND id NOT IN (SELECT folder FROM person) LIMIT ?`, ms(before), batch)
 		for _, id := range ids {
 			if err == nil {
 				err = t.forget(ctx, id)

@@ -68,6 +68,9 @@ func (s *Store) MoveHere(ctx context.Context, code string, into device.ID, now t
 			s.codeLookup(normal), ms(now)).Scan(&from)
 		if errors.Is(err, sql.ErrNoRows) {
 			if shared, err = t.shareHere(ctx, normal, into); err == nil && !shared {
+				shared, err = t.giftHere(ctx, normal, into)
+			}
+			if err == nil && !shared {
 				guessed, err = true, errWrong()
 			}
 			return err
@@ -92,7 +95,7 @@ func (t *tx) moveDates(ctx context.Context, from, into device.ID) (int, error) {
 	if err := t.row(ctx, `SELECT count(*) FROM holder WHERE phone = ?`, from).Scan(&n); err != nil || from == into {
 		return n, err
 	}
-	for _, table := range []string{"holder", "reminder", "series_holder", "feed"} {
+	for _, table := range []string{"holder", "reminder", "series_holder", "follower", "feed"} {
 		if err := t.exec(ctx, `UPDATE OR IGNORE `+table+` SET phone = ?2 WHERE phone = ?1`, from, into); err != nil {
 			return 0, err
 		}

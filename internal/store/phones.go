@@ -9,7 +9,7 @@ import (
 // Phones satisfies remind.PhonesShelf.
 func (s *Store) Phones(ctx context.Context, date int64) (n int, err error) {
 	err = s.read(ctx, func(r *rx) error {
-		return r.row(ctx, `SELECT count(*) FROM holder WHERE appointment = ?`, date).Scan(&n)
+		return r.row(ctx, `SELECT count(*) FROM holder WHERE appointment = ? AND phone NOT IN (SELECT folder FROM person)`, date).Scan(&n)
 	})
 	return n, err
 }

@@ -32,9 +32,10 @@ func (t *tx) insertRows(ctx context.Context, a remind.Appointment, phones []int6
 	return nil
 }
 
+// insertRow writes one row. A folder of key workers is no phone and gets none.
 func (t *tx) insertRow(ctx context.Context, id, date int64, version int, phone int64, p remind.Plan) error {
 	return t.exec(ctx, `INSERT INTO reminder (id, appointment, phone, version, purpose, days, hours, due, expires, silent, address, state, at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'planned', max(?8, 1))
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'planned', max(?8, 1) WHERE NOT EXISTS (SELECT 1 FROM person WHERE folder = ?3)
 		ON CONFLICT (appointment, version, purpose, days, hours, phone) DO NOTHING`,
 		id, date, phone, version, p.Purpose, p.Offset.Days, p.Offset.Hours, ms(p.Due), ms(p.Expires), p.Silent,
 		t.s.noticeLookup(t.s.noticeAddress(id)))

@@ -26,7 +26,7 @@ func (s *Store) AddSeries(ctx context.Context, holder device.ID, v remind.Series
 			v.ID, v.Version, v.From, v.Made, ms(v.Extend), v.Ended, details, rule); err != nil {
 			return err
 		}
-		if err := t.exec(ctx, `INSERT INTO series_holder (series, phone) VALUES (?, ?)`, v.ID, holder); err != nil {
+		if err := t.exec(ctx, `INSERT INTO series_holder (series, phone) SELECT ?1, ?2 UNION SELECT ?1, phone FROM follower WHERE folder = ?2`, v.ID, holder); err != nil {
 			return err
 		}
 		return t.addDates(ctx, v.ID, dates, plans)

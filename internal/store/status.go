@@ -76,7 +76,9 @@ func (r *rx) status(ctx context.Context, pushKey string, now, since time.Time) (
 			return r.row(ctx, `SELECT count(*) FROM subscription WHERE gone = 0 AND ? NOT IN ('', vapid)`, pushKey).Scan(&out.OldKeys)
 		},
 		func() error { return tally(ctx, r, out.States, `SELECT state, count(*) FROM reminder GROUP BY state`) },
-		func() error { return tally(ctx, r, out.Phones, `SELECT push, count(*) FROM phone GROUP BY push`) },
+		func() error {
+			return tally(ctx, r, out.Phones, `SELECT push, count(*) FROM phone WHERE id NOT IN (SELECT folder FROM person) GROUP BY push`)
+		},
 		func() error { return r.resting(ctx, &out) },
 		func() error { return r.totals(ctx, &out, since) },
 	}

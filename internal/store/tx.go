@@ -85,6 +85,14 @@ func (t *tx) count(ctx context.Context, query string, args ...any) (int, error) 
 	return int(n), err
 }
 
+// one is exec for what must write to one row; fault.NotFound where that is not there.
+func (t *tx) one(ctx context.Context, query string, args ...any) error {
+	if n, err := t.count(ctx, query, args...); err != nil || n == 1 {
+		return err
+	}
+	return notFound()
+}
+
 // each calls f for every row of a query.
 func (r *rx) each(ctx context.Context, f func(scan func(...any) error) error, query string, args ...any) error {
 	rows, err := r.querier.QueryContext(ctx, query, args...)

@@ -7,7 +7,7 @@ type phoneMake struct {
 	Lines   []checkLine
 }
 
-// checkLine is one thing to do, with its picture.
+// checkLine is one thing to do, with its picture by what it means.
 type checkLine struct {
 	Picture string
 	Words   string // message key
@@ -17,15 +17,15 @@ type checkLine struct {
 // change them, and the page says so.
 var phoneMakes = []phoneMake{
 	{"iphone", "check.iphone", []checkLine{
-		{"devices/mobile", "check.iphone.home"}, {"symbols/ui_settings", "check.iphone.settings"}, {"emotions/sleepy", "check.quiet.iphone"},
+		{"phone", "check.iphone.home"}, {"settings", "check.iphone.settings"}, {"settings", "check.quiet.iphone"},
 	}},
 	{"chrome", "check.chrome", []checkLine{
-		{"symbols/ui_settings", "check.chrome.settings"}, {"symbols/yes", "check.chrome.site"}, {"symbols/electricity", "check.chrome.battery"}, {"emotions/sleepy", "check.quiet"},
+		{"settings", "check.chrome.settings"}, {"menu-dots", "check.chrome.site"}, {"battery", "check.chrome.battery"}, {"settings", "check.quiet"},
 	}},
 	{"samsung", "check.samsung", []checkLine{
-		{"symbols/ui_settings", "check.samsung.settings"}, {"symbols/yes", "check.samsung.site"}, {"symbols/electricity", "check.samsung.battery"}, {"emotions/sleepy", "check.quiet"},
+		{"settings", "check.samsung.settings"}, {"menu-dots", "check.samsung.site"}, {"battery", "check.samsung.battery"}, {"settings", "check.quiet"},
 	}},
 	{"firefox", "check.firefox", []checkLine{
-		{"symbols/ui_settings", "check.firefox.settings"}, {"symbols/yes", "check.firefox.site"}, {"symbols/electricity", "check.firefox.battery"}, {"emotions/sleepy", "check.quiet"},
+		{"settings", "check.firefox.settings"}, {"reminder", "check.firefox.site"}, {"battery", "check.firefox.battery"}, {"settings", "check.quiet"},
 	}},
 }

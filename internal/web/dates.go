@@ -22,8 +22,10 @@ func (s *Server) dateRoutes() {
 	s.app.Post("/a/:address/cancel", s.cancelDate)
 	s.app.Get("/a/:address/all", s.allDatesScreen)
 	s.app.Get("/a/:address/all.ics", s.allCalendar)
+	s.app.Get("/a/:address/qr.svg", s.dateCode)
 	s.app.Get("/n/:address", s.noticeScreen)
 	s.answerRoutes()
+	s.teamRoutes()
 	s.phonesRoutes()
 	s.app.Get("/:lang/inbox", s.inLanguage(s.inboxScreen))
 }
@@ -34,6 +36,7 @@ type datesView struct {
 	Past   []dateLine
 	Push   device.PushState
 	Done   string // message key of what has just been done, "" for nothing
+	Kind   []kindLine
 }
 
 // dateLine is one date in the list.
@@ -57,6 +60,7 @@ func (s *Server) datesScreen(c *fiber.Ctx) error {
 		if v.Coming, v.Past, err = s.dateLines(c, phone); err != nil {
 			return err
 		}
+		v.Kind = s.kindLines(c, s.speaker(c), phone)
 	}
 	return s.show(c, "dates", view{Title: "dates.title", Path: "dates", Data: v})
 }
@@ -121,6 +125,8 @@ var doneKeys = map[string]string{
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
 	"settings": "settings.done",
 	"shared":   "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
+	"kept": "by.done.kept", "let-go": "by.done.let-go",
+	"key-ended": "kw.keys.done.ended", "callback-ended": "kw.callback.done.ended", "callback-tried": "kw.callback.done.tried",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }

@@ -14,8 +14,8 @@ const htmlType = "text/html; charset=utf-8"
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
 var Reserved = []string{
-	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", "find", "easy/",
-	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here",
+	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", v1Reading, "find", "easy/",
+	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", "code", meetPack,
 	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/", meetPath, meetPath + "/", shareFolder,
 }
 
@@ -53,6 +53,11 @@ func (s *Server) allDocs(day time.Time, lines bool) ([]press.Doc, error) {
 		return nil, err
 	}
 	docs = append(docs, manifests...)
+	described, err := s.v1Docs()
+	if err != nil {
+		return nil, err
+	}
+	docs = append(docs, described...)
 	if s.Front.Built() {
 		worker, err := s.workerDoc(docs, quiet)
 		if err != nil {
@@ -85,6 +90,7 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	for i, d := range articles {
 		weights[d.Path] = sizes[i]
 	}
+	s.weights.Store(tag, weights)
 	around, err := s.shelfDocs(tag, day, weights)
 	if err != nil {
 		return nil, err

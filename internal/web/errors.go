@@ -32,6 +32,10 @@ var statuses = map[fault.Code]int{
 	fault.HeaderSize:  fiber.StatusRequestHeaderFieldsTooLarge,
 	fault.Method:      fiber.StatusMethodNotAllowed,
 	fault.Unsupported: fiber.StatusUnsupportedMediaType,
+
+	fault.Unauthorised:   fiber.StatusUnauthorized,
+	fault.Precondition:   fiber.StatusPreconditionFailed,
+	fault.NoPrecondition: fiber.StatusPreconditionRequired,
 }
 
 // framework turns the errors of Fiber itself into ours.

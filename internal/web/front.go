@@ -19,6 +19,7 @@ type Front struct {
 	// GPCSS and GPJS are what the screens of the way to a GP need beside them.
 	GPCSS, GPJS string
 	PaperCSS    string // what the pages for paper need beside it
+	KWJS, KWCSS string // what the screens of key workers need beside it
 	MeetCSS     string // what the tools for a meeting need beside it
 	Later       string // address of the scripts that the page about reminders alone loads
 	Icons       map[string]string
@@ -44,6 +45,7 @@ func LoadFront(built fs.FS) (*Front, error) {
 		JS, CSS, SW string
 		GPJS, GPCSS string
 		PaperCSS    string
+		KWJS, KWCSS string
 		MeetCSS     string
 		Reminders   string
 		Icons       map[string]string
@@ -53,7 +55,7 @@ func LoadFront(built fs.FS) (*Front, error) {
 		return nil, fmt.Errorf("manifest.json of the front end: %w", err)
 	}
 	f.CSS, f.JS, f.Later, f.Icons, f.Colours = m.CSS, m.JS, m.Reminders, m.Icons, m.Colours
-	f.GPCSS, f.GPJS, f.PaperCSS, f.MeetCSS = m.GPCSS, m.GPJS, m.PaperCSS, m.MeetCSS
+	f.GPCSS, f.GPJS, f.PaperCSS, f.KWJS, f.KWCSS, f.MeetCSS = m.GPCSS, m.GPJS, m.PaperCSS, m.KWJS, m.KWCSS, m.MeetCSS
 	if f.worker, err = fs.ReadFile(built, m.SW); err != nil {
 		return nil, err
 	}
@@ -112,15 +114,15 @@ func readJSON(files fs.FS, name string, into any) error {
 // Built says whether there is a front end.
 func (f *Front) Built() bool { return f.JS != "" }
 
-// Inner gives the shapes inside a picture, and whether it is there.
-func (f *Front) Inner(name string) (string, bool) {
-	inner, ok := f.pictures[name]
+// Inner gives the shapes inside a picture by its meaning, and whether it is there.
+func (f *Front) Inner(meaning string) (string, bool) {
+	inner, ok := f.pictures[meaning]
 	return inner, ok
 }
 
 // Picture draws a picture as decoration, or nothing where it was not built.
-func (f *Front) Picture(name string) template.HTML {
-	inner, ok := f.pictures[name]
+func (f *Front) Picture(meaning string) template.HTML {
+	inner, ok := f.pictures[meaning]
 	if !ok {
 		return ""
 	}
@@ -133,12 +135,12 @@ func (f *Front) Picture(name string) template.HTML {
 
 // picture draws a picture whose shapes may be used again: the first time in a group
 // with a name, later by that name.
-func (f *Front) picture(name string, first bool) template.HTML {
-	inner, ok := f.pictures[name]
+func (f *Front) picture(meaning string, first bool) template.HTML {
+	inner, ok := f.pictures[meaning]
 	if !ok {
 		return ""
 	}
-	id := "list-" + strings.ReplaceAll(name, "/", ".")
+	id := "list-" + meaning
 	if first {
 		inner = `<g id="` + id + `">` + inner + `</g>`
 	} else {

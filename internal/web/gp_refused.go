@@ -11,11 +11,10 @@ import (
 	"plainwell/internal/web/press"
 )
 
-// gpReasonPictures are the pictures of what a surgery said, in the meaning of
-// pictures.toml.
+// gpReasonPictures are the pictures of what a surgery said, by what they mean.
 var gpReasonPictures = map[gp.Reason]string{
-	gp.ReasonClosed: "symbols/stop", gp.ReasonArea: "symbols/geo_location", gp.ReasonID: "symbols/fingerprint", gp.ReasonAddress: "places/home",
-	gp.ReasonNotHere: "people/refused", gp.ReasonRude: "emotions/angry", gp.ReasonRemoved: "symbols/i_documents_denied", gp.ReasonList: "symbols/alert_circle",
+	gp.ReasonClosed: "full", gp.ReasonArea: "near-or-far", gp.ReasonID: "id", gp.ReasonAddress: "home",
+	gp.ReasonNotHere: "groups", gp.ReasonRude: "angry", gp.ReasonRemoved: "remove", gp.ReasonList: "list",
 }
 
 // gpNoView is the list of what a surgery may say.

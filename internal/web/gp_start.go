@@ -10,11 +10,10 @@ import (
 	"plainwell/internal/web/press"
 )
 
-// gpPictures are the pictures of the answers, in the meaning of pictures.toml.
+// gpPictures are the pictures of the answers, by what they mean.
 var gpPictures = map[gp.Answer]string{
-	gp.Prison: "people/person", gp.Out: "symbols/entry", gp.Hostel: "symbols/home-quarantine", gp.Moved: "people/travel_alt",
-	gp.NoAddress: "places/home", gp.NoID: "symbols/fingerprint", gp.English: "symbols/forum", gp.Refused: "people/refused",
-	gp.Removed: "symbols/i_documents_denied", gp.Wales: "symbols/geo_location",
+	gp.Prison: "in-prison", gp.Out: "leave-prison", gp.Hostel: "hostel", gp.Moved: "go", gp.NoAddress: "home",
+	gp.NoID: "id", gp.English: "language", gp.Refused: "say-no", gp.Removed: "remove", gp.Wales: "wales",
 }
 
 // gpStartView is the form with the ten questions.

@@ -9,12 +9,11 @@ import (
 	"plainwell/internal/gp"
 )
 
-// gpStepPictures are the pictures of the steps, in the meaning of pictures.toml.
+// gpStepPictures are the pictures of the steps, by what they mean.
 var gpStepPictures = map[gp.Step]string{
-	gp.StepMedicine: "devices/medicine_bottle", gp.StepBefore: "objects/calendar", gp.StepHostel: "symbols/home-quarantine",
-	gp.StepRemoved: "symbols/i_documents_denied", gp.StepFind: "symbols/magnifying_glass", gp.StepAnswers: "objects/health_worker_form",
-	gp.StepCard: "objects/insurance_card", gp.StepLanguage: "symbols/forum", gp.StepAsk: "objects/phone",
-	gp.StepRefused: "people/refused", gp.StepJoined: "symbols/yes",
+	gp.StepMedicine: "medicine", gp.StepBefore: "leave-prison", gp.StepHostel: "hostel", gp.StepRemoved: "remove",
+	gp.StepFind: "look-for", gp.StepAnswers: "form", gp.StepCard: "card", gp.StepLanguage: "language",
+	gp.StepAsk: "ask", gp.StepRefused: "say-no", gp.StepJoined: "yes",
 }
 
 // gpStepsView is "my steps".

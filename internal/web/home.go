@@ -14,6 +14,9 @@ func (s *Server) homeView(tag string) view {
 	return view{Title: "home.title", Describe: say.T("home.describe"), Canonical: "/" + tag + "/", Alternate: s.everyTag(), Forms: true, Data: tiles}
 }
 
+// datesPicture is the picture of the tile "My dates".
+const datesPicture = "when"
+
 // tiles are the topics in their order, with the reader's own dates among them.
 func (s *Server) tiles(tag string) []tile {
 	say := s.Bundle.For(tag)
@@ -25,7 +28,7 @@ func (s *Server) tiles(tag string) []tile {
 		}
 		tiles = append(tiles, s.tileOf(tag, page))
 	}
-	dates := tile{Href: "/" + tag + "/dates", Picture: "objects/calendar", Words: say.T("nav.dates")}
+	dates := tile{Href: "/" + tag + "/dates", Picture: datesPicture, Words: say.T("nav.dates")}
 	// My dates stand third: after the doctor and the first help, within the first screen.
 	at := min(2, len(tiles))
 	return append(tiles[:at], append([]tile{dates}, tiles[at:]...)...)

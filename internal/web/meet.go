@@ -13,7 +13,6 @@ const (
 	meetRing   = "meet/ring"
 	meetPoster = "meet/poster"
 	meetLetter = "meet/letter"
-	meetPack   = "meet/pack" // its own screens make it
 )
 
 // meetRoutes are the tools whose answers hold something typed. Each of their forms is a
@@ -34,17 +33,17 @@ type meetTool struct{ Href, Picture, Name string }
 // meetView lists the tools, what is used every day first.
 func (s *Server) meetView(tag string) view {
 	tools := []meetTool{
-		{meetSheet, "symbols/qr_code", "sheet"},
-		{meetRing, "objects/phone", "ring"},
-		{meetPack, "objects/health_worker_form", "pack"},
-		{meetPoster, "symbols/info", "poster"},
-		{meetLetter, "symbols/i_note_action", "letter"},
+		{meetSheet, "code", "sheet"},
+		{meetRing, "ring", "ring"},
+		{meetPack, "list", "pack"},
+		{meetPoster, "this-site", "poster"},
+		{meetLetter, "letter", "letter"},
 	}
 	for i := range tools {
 		tools[i].Href = "/" + tag + "/" + tools[i].Href
 	}
 	if s.Sessions != nil {
-		tools = append(tools, meetTool{"/kw/sign-in", "people/person", "sign-in"})
+		tools = append(tools, meetTool{"/kw/sign-in", "lock", "sign-in"})
 	}
 	return s.meetScreen(tag, meetPath, "meet.title", "meet.describe", tools)
 }

@@ -20,10 +20,10 @@ type posterFor struct {
 }
 
 var posterFors = []posterFor{
-	{"health", "", [3]string{"symbols/info", "people/person", "devices/mobile"}},
-	{"gp", "gp", [3]string{"people/doctor", "symbols/yes", "objects/insurance_card"}},
-	{"dates", "reminders", [3]string{"objects/calendar", "symbols/ui_secure", "symbols/i_note_action"}},
-	{"start", "packs/new-start", [3]string{"symbols/yes", "people/people", "devices/mobile"}},
+	{"health", "", [3]string{"this-site", "one-person", "phone"}},
+	{"gp", "gp", [3]string{"gp", "yes", "card"}},
+	{"dates", "reminders", [3]string{"when", "private", "reminder"}},
+	{"start", "packs/new-start", [3]string{"yes", "groups", "phone"}},
 	{"help", "help-now", [3]string{"objects/phone", "symbols/alert_circle", "people/people"}},
 	{"find", "find", [3]string{"symbols/magnifying_glass", "symbols/forum", "symbols/yes"}},
 }

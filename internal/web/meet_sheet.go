@@ -6,8 +6,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 )
 
-// sheetView is the list of all that can be shown or printed in a meeting.
-type sheetView struct {
+// sheetChoice is the list of all that can be shown or printed in a meeting.
+type sheetChoice struct {
 	findResult
 	Groups []sheetGroup
 }
@@ -27,16 +27,16 @@ type sheetRow struct {
 // printNow at the end of the address of a sheet opens the dialog for printing.
 const printNow = "#print"
 
-func (s *Server) sheetScreen(tag string, v sheetView) view {
+func (s *Server) sheetScreen(tag string, v sheetChoice) view {
 	screen := s.meetScreen(tag, meetSheet, "meet.sheet.title", "meet.sheet.describe", v)
 	screen.Forms = true
 	return screen
 }
 
 // sheetOf lists everything, what helps most in a first meeting first.
-func (s *Server) sheetOf(tag string) sheetView {
+func (s *Server) sheetOf(tag string) sheetChoice {
 	say := s.Bundle.For(tag)
-	v := sheetView{findResult: findResult{Suggest: s.suggestions(tag)}}
+	v := sheetChoice{findResult: findResult{Suggest: s.suggestions(tag)}}
 	v.Groups = append(v.Groups, sheetGroup{ID: "first", Title: say.T("meet.sheet.first"), Rows: s.passedRows(tag, homeAt, gpStart, cardPath, fillPath, "topics", "help-now")})
 	var packs []string
 	for _, p := range s.Library.Packs() {
@@ -84,7 +84,7 @@ func (s *Server) tileRow(tag, path string, t tile) sheetRow {
 // meetFind finds pages to show or print, as the search does.
 func (s *Server) meetFind(c *fiber.Ctx) error {
 	tag := s.tag(c)
-	v := sheetView{findResult: s.findFor(c, c.FormValue("q"))}
+	v := sheetChoice{findResult: s.findFor(c, c.FormValue("q"))}
 	if len(v.Found) == 0 {
 		result := v.findResult
 		v = s.sheetOf(tag)

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"sync"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -21,6 +22,7 @@ import (
 	"plainwell/internal/outbound"
 	"plainwell/internal/remind"
 	"plainwell/internal/web/press"
+	"plainwell/internal/worker"
 )
 
 // Limits of one request. The body holds a note of 10,000 characters of any
@@ -50,12 +52,16 @@ type Options struct {
 	Receipts       Receipts  // nil: nothing is counted
 	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
-	Finder         Finder   // nil: nothing is found
-	Letters        Letters  // nil: letters cannot be checked
-	Places         Places   // nil: no surgeries are kept
-	Missed         Missed   // nil: nothing is counted
-	Sessions       Sessions // key workers who are signed in; nil: accounts are turned off
-	PushKey        string   // VAPID public key
+	Finder         Finder           // nil: nothing is found
+	Places         Places           // nil: no surgeries are kept
+	Missed         Missed           // nil: nothing is counted
+	Sessions       Sessions         // key workers who are signed in; nil: accounts are turned off
+	Accounts       *worker.Accounts // of key workers; nil: no screens for them
+	Desk           *worker.Desk     // people on caseloads and their dates; of use with Sessions
+	PushKey        string           // VAPID public key
+	Packs          Packs            // nil: nobody makes packs
+	Letters        Letters          // nil: letters cannot be checked
+	Partners       *Partners        // other systems of teams; nil: there are none. Of use with Sessions and Desk
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
@@ -71,12 +77,20 @@ type Server struct {
 	press  *press.Press
 	views  *views
 	limits *limits
+
+	weights   sync.Map // language to map[string]int64: what its articles weigh on the wire, by address
+	packWrong *limits  // wrong codes of packs
+	packsMade *limits
+	rates     *rates
 }
 
 // writer makes a server that can write pages and does not serve them.
 func writer(o Options) (*Server, error) {
 	v, err := parseViews(o.Templates)
-	return &Server{Options: o, views: v, limits: newLimits(o.Clock)}, err
+	return &Server{
+		Options: o, views: v, limits: newLimits(o.Clock), rates: newRates(o.Clock),
+		packWrong: newLimitsOf(o.Clock, packWrongBurst, packWrongPerMin), packsMade: newLimitsOf(o.Clock, packsMadeBurst, packsMadePerMin),
+	}, err
 }
 
 // New makes a server and presses every public page for today.
@@ -130,6 +144,7 @@ func (s *Server) routes() {
 	s.apiRoutes()
 	s.easyRoutes()
 	s.gpRoutes()
+	s.madePackRoutes()
 	s.meetRoutes()
 	s.kwRoutes()
 }

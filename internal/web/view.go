@@ -81,6 +81,7 @@ type frame struct {
 	Staff   bool // there are pages for staff
 	OnWay   bool // a screen of the way to a GP, with scripts and styles of its own
 	OnPaper bool // a page for paper, with styles of its own
+	OnKW    bool // a screen of key workers, with scripts and styles of its own
 	OnMeet  bool // a tool for a meeting, with styles of its own
 	facts   *facts.Book
 	drawn   map[string]bool // pictures that PicOnce has drawn
@@ -93,7 +94,7 @@ type langLink struct {
 }
 
 // Pic draws a picture that says nothing the words do not.
-func (f frame) Pic(name string) template.HTML { return f.Front.Picture(name) }
+func (f frame) Pic(meaning string) template.HTML { return f.Front.Picture(meaning) }
 
 // Phone shows a phone number of the facts, or "" where there is none.
 func (f frame) Phone(id string) string {
@@ -103,14 +104,18 @@ func (f frame) Phone(id string) string {
 
 // PicOnce is Pic for a list in which a picture may come again: its shapes are in the
 // page once, and later uses point to the first.
-func (f frame) PicOnce(name string) template.HTML {
-	first := !f.drawn[name]
-	f.drawn[name] = true
-	return f.Front.picture(name, first)
+func (f frame) PicOnce(meaning string) template.HTML {
+	first := !f.drawn[meaning]
+	f.drawn[meaning] = true
+	return f.Front.picture(meaning, first)
 }
 
 // Href makes the address of a page of this site in the page's language.
 func (f frame) Href(page string) string { return "/" + f.Tag() + "/" + page }
+
+// KW makes the address of a screen of key workers in the page's language: these
+// addresses hold none.
+func (f frame) KW(path string) string { return kwPath(f.Tag(), path) }
 
 // Heading is the title in words.
 func (f frame) Heading() string {
@@ -143,7 +148,7 @@ func (f frame) Months() string { return strings.Join(f.MonthNames(), "|") }
 func (f frame) Abs(path string) string { return f.Site.abs(path) }
 
 // papers are the screens that are made to be printed.
-var papers = []string{"print", "gp_letter", "gp_show_print", "meet_poster_print"}
+var papers = []string{"print", "gp_letter", "gp_show_print", "pack_made", "pack_maker", "kw_sheet", "meet_poster_print"}
 
 // onWay are the screens beside those of the way to a GP that use its scripts and styles.
 var onWay = []string{"near", "meet_show", "meet_ring"}
@@ -155,7 +160,7 @@ func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 		return nil, fmt.Errorf("no screen is called %s", screen)
 	}
 	say := s.Bundle.For(tag)
-	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || slices.Contains(onWay, screen), OnPaper: slices.Contains(papers, screen), OnMeet: strings.HasPrefix(screen, "meet"), facts: s.Facts, drawn: map[string]bool{}}
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || slices.Contains(onWay, screen), OnPaper: slices.Contains(papers, screen), OnKW: strings.HasPrefix(screen, "kw_"), OnMeet: strings.HasPrefix(screen, "meet"), facts: s.Facts, drawn: map[string]bool{}}
 	for _, other := range s.Bundle.Tags() {
 		href := "/" + other + "/" + v.Path
 		if v.Self != "" {

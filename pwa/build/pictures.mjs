@@ -1,60 +1,30 @@
-// Finds every picture that a page or the interface names, takes it from the
-// filled set of healthicons, and makes it small enough to stand in the page.
-import { readdir, readFile } from 'node:fs/promises';
+// Takes every picture of the table of meanings from the filled set of healthicons, or
+// from our own drawings, and makes it small enough to stand in the page.
+import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { optimize } from 'svgo';
 import { BuildError } from './error.mjs';
 import { iconSetDir, localesDir, pwaDir, rootDir } from './paths.mjs';
 
-// Our own drawings, "site/<name>": the site's sign, which stands beside its name at
-// the top of every page, and what an iPhone or an Android phone shows in its menus.
+// Our own drawings, "site/<name>": the site's sign, what a phone shows in its menus,
+// and what healthicons has no picture of.
 const OWN = 'site/';
-const MARK = OWN + 'mark';
 
-// The table of what each picture means; a page may write the meaning or the name.
+// The table of what each picture means. Pages and the interface write the meaning.
 const TABLE = `${localesDir}/pictures.toml`;
 
 const NAME = /^[a-z0-9_-]+\/[A-Za-z0-9_-]+$/;
-const IN_TEXT = /!\[[^\]]*\]\(([^)\s]*)\)/g;
-const IN_FRONT = /^picture\s*=\s*["']([^"']*)["']/;
 
-// mentions lists every picture name in a page with the line it stands on.
-export function mentions(text) {
-  const found = [];
-  text.split('\n').forEach((line, i) => {
-    const front = line.match(IN_FRONT);
-    if (front && front[1]) found.push({ name: front[1], line: i + 1 });
-    for (const match of line.matchAll(IN_TEXT)) found.push({ name: match[1], line: i + 1 });
-  });
-  return found;
-}
-
-// meant reads pictures.toml: meaning = "folder/name", words after # are for people.
+// meant reads the table: [meaning], and picture = "folder/name" on a line under it.
 export function meant(text) {
-  return text.split('\n').flatMap((line, i) => {
-    const row = line.match(/^([a-z0-9-]+)\s*=\s*"([^"]*)"/);
-    return row ? [{ meaning: row[1], name: row[2], line: i + 1 }] : [];
+  const rows = [];
+  let meaning = '';
+  text.split('\n').forEach((line, i) => {
+    meaning = line.match(/^\[([a-z0-9-]+)\]/)?.[1] ?? meaning;
+    const name = line.match(/^picture\s*=\s*"([^"]*)"/)?.[1];
+    if (name) rows.push({ meaning, name, line: i + 1 });
   });
-}
-
-// listed reads pictures.txt: one name a line, words after # are for people.
-export function listed(text) {
-  return text.split('\n')
-    .map((line, i) => ({ name: line.replace(/#.*/, '').trim(), line: i + 1 }))
-    .filter((entry) => entry.name);
-}
-
-async function pages() {
-  const files = [];
-  let tags = [];
-  try { tags = await readdir(localesDir); } catch { return files; }
-  for (const tag of tags) {
-    const dir = `${localesDir}/${tag}/pages`;
-    let names = [];
-    try { names = await readdir(dir); } catch { continue; }
-    for (const name of names) if (name.endsWith('.md')) files.push(`${dir}/${name}`);
-  }
-  return files.sort();
+  return rows;
 }
 
 // Two decimals in a box of 48: measured against the originals at 144 pixels, no
@@ -89,36 +59,24 @@ function together(body) {
   return `<g${rule}>${body.replaceAll(rule, '')}</g>`;
 }
 
-// pictures answers {name: markup} for every name in use, sorted by name. Every
-// unknown name is reported together, each with its file and line.
-export async function pictures() {
-  const wanted = new Map();
-  const table = meant(await readFile(TABLE, 'utf8').catch(() => ''));
-  const byMeaning = new Map(table.map((row) => [row.meaning, row.name]));
-  const note = (file, entries) => {
-    for (const { name: written, line } of entries) {
-      const name = byMeaning.get(written) ?? written;
-      if (!wanted.has(name)) wanted.set(name, []);
-      wanted.get(name).push(`${relative(rootDir, file)}:${line}`);
-    }
-  };
-  const list = `${pwaDir}/pictures.txt`;
-  note(list, listed(await readFile(list, 'utf8')));
-  note(TABLE, table);
-  for (const file of await pages()) note(file, mentions(await readFile(file, 'utf8')));
+async function drawing(name) {
+  if (!NAME.test(name)) return '';
+  const file = name.startsWith(OWN) ? `${pwaDir}/src/pictures/${name.slice(OWN.length)}.svg` : `${iconSetDir}/public/icons/svg/filled/${name}.svg`;
+  return readFile(file, 'utf8').catch(() => '');
+}
 
-  wanted.set(MARK, ['the top of every page']);
+// pictures answers {meaning: markup} for every row of the table, or of its own text if
+// given, sorted by meaning.
+// Every unknown picture is reported together, each with its file and line.
+export async function pictures(table) {
   const out = {};
   const wrong = [];
-  for (const name of [...wanted.keys()].sort()) {
-    const where = wanted.get(name);
-    let svg = '';
-    if (NAME.test(name)) {
-      const file = name.startsWith(OWN) ? `${pwaDir}/src/pictures/${name.slice(OWN.length)}.svg` : `${iconSetDir}/public/icons/svg/filled/${name}.svg`;
-      svg = await readFile(file, 'utf8').catch(() => '');
-    }
-    if (svg) out[name] = inner(svg, where[0]);
-    else wrong.push(...where.map((place) => `${place}: there is no picture "${name}" in the filled set`));
+  const rows = meant(table ?? await readFile(TABLE, 'utf8'));
+  for (const { meaning, name, line } of rows.sort((a, b) => (a.meaning < b.meaning ? -1 : 1))) {
+    const where = `${relative(rootDir, TABLE)}:${line}`;
+    const svg = await drawing(name);
+    if (svg) out[meaning] = inner(svg, where);
+    else wrong.push(`${where}: there is no picture "${name}" in the filled set`);
   }
   if (wrong.length) throw new BuildError(wrong.join('\n'));
   return out;

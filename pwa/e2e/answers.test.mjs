@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { openBrowser, standInForPush, until, workerLine } from "./lib/browser.mjs";
-import { inMinutes, openMore, saveDate } from "./lib/form.mjs";
+import { openBrowser, openFor, runningWorker, standInForPush, until, workerLine } from "./lib/browser.mjs";
+import { inMinutes, openMore, save, saveDate } from "./lib/form.mjs";
+import { tap } from "./lib/go.mjs";
+import { packHere } from "./lib/phone.mjs";
 import { startSite, startStandIn } from "./lib/program.mjs";
 
 let standIn, site, browser, page, line;
-const more = []; // other browsers, closed at the end whatever happens
-const open = async (options) => { more.push(await openBrowser(site, options)); return more.at(-1); };
 before(async () => {
   standIn = await startStandIn();
   site = await startSite({ PLAINWELL_PUSH_HOSTS: standIn.url });
@@ -20,14 +20,13 @@ before(async () => {
   line = await workerLine(browser.context, page, site.url);
 });
 after(async () => {
-  for (const one of more) await one.close();
   await browser?.close();
   await site?.remove();
   await standIn?.stop();
 });
 
 const main = () => page.locator("main").innerText();
-const worker = () => browser.context.serviceWorkers()[0];
+const worker = () => runningWorker(browser.context);
 const notices = () => page.evaluate(async () => (await (await navigator.serviceWorker.getRegistration()).getNotifications())
   .map((n) => ({ body: n.body, actions: n.actions.map((a) => a.action + ": " + a.title), data: n.data })));
 const message = (body, data, over = {}) => JSON.stringify({
@@ -36,7 +35,7 @@ const message = (body, data, over = {}) => JSON.stringify({
 });
 
 test("with scripts off, on the narrowest phone, a date is written with what gets you there, and answered", async (t) => {
-  const plain = await open({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  const plain = await openFor(t, site, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   const p = plain.page;
   const words = () => p.locator("main").innerText();
   const fits = async () => assert.ok(await p.evaluate(() => document.documentElement.scrollWidth <= 320), p.url() + " is wider than the phone");
@@ -63,21 +62,21 @@ test("with scripts off, on the narrowest phone, a date is written with what gets
     await fits();
   });
   await t.test("an answer is kept, can be changed, and says who knows", async () => {
-    await p.getByRole("button", { name: "Yes, I am going" }).click();
+    await tap(p.getByRole("button", { name: "Yes, I am going" }));
     assert.match(await words(), /You said: I am going\. Nobody has been told yet\./);
-    await p.getByRole("button", { name: "No, I cannot go" }).click();
+    await tap(p.getByRole("button", { name: "No, I cannot go" }));
     assert.match(await words(), /You said: I cannot go\./);
     assert.match(await words(), /Ring before the time\. Is it part of your order or licence\? Ring probation too\./);
     assert.equal(await p.locator("#answer .call").getAttribute("href"), "tel:0800112233");
     await fits();
-    await p.getByRole("button", { name: "I need help to go" }).click();
+    await tap(p.getByRole("button", { name: "I need help to go" }));
     assert.ok(await p.locator('#answer a[href="/en/help-now"]').isVisible());
   });
   await t.test("a change clears the answer, says so, and says what it was before", async () => {
-    await p.getByRole("link", { name: "Change this date" }).click();
+    await tap(p.getByRole("link", { name: "Change this date" }));
     assert.ok(await p.locator("#bus").isVisible(), "what is filled in is open");
     await p.fill("[name=place]", "Long Lane");
-    await p.click("form.form button[type=submit]");
+    await save(p);
     assert.match(await words(), /The date has changed, so we took your old answer off\./);
     assert.match(await p.locator("#changes").innerText(), /Where\s+It was: Quiet Road\s+It is now: Long Lane\s+Your other dates have not changed\. Not sure\? Ring first\./);
   });
@@ -99,7 +98,7 @@ test("a reminder's buttons answer, and a tap with no signal is not lost in silen
   await line.push(JSON.stringify(sent));
   const shown = await until(async () => (await notices()).find((n) => n.data.url.startsWith(site.url + "/n/") || n.data.url.startsWith("/n/")), "it is shown");
   assert.deepEqual(shown.actions, ["going: I am going", "cant: I cannot go"]);
-  const press = (action) => worker().evaluate(async (pressed) => {
+  const press = async (action) => (await worker()).evaluate(async (pressed) => {
     let opened = "";
     Clients.prototype.matchAll = async () => [];
     Clients.prototype.openWindow = async (url) => { opened = url; };
@@ -119,16 +118,18 @@ test("a reminder's buttons answer, and a tap with no signal is not lost in silen
   await t.test("with no signal the page says that it was not saved", async () => {
     await line.push(JSON.stringify(sent));
     await until(async () => (await notices()).length, "it is shown again");
-    await site.stop();
-    await page.getByRole("button", { name: "No, I cannot go" }).click();
-    await page.getByText("Your answer was not saved. Try again when you have signal.").waitFor();
-    const to = await press("cant");
-    await page.goto(site.url + to);
-    await page.getByText("Your answer was not saved. Try again when you have signal.").waitFor();
-    assert.match(await main(), /You have a date on/, "the notice itself is readable");
-    await page.goto(site.url + "/en/inbox");
-    await page.getByText("You have a date on").waitFor();
-    site = await site.restart();
+    await packHere(page);
+    const to = await site.whileDown(async () => {
+      await tap(page.getByRole("button", { name: "No, I cannot go" }));
+      await page.getByText("Your answer was not saved. Try again when you have signal.").waitFor();
+      const opened = await press("cant");
+      await page.goto(site.url + opened);
+      await page.getByText("Your answer was not saved. Try again when you have signal.").waitFor();
+      assert.match(await main(), /You have a date on/, "the notice itself is readable");
+      await page.goto(site.url + "/en/inbox");
+      await page.getByText("You have a date on").waitFor();
+      return opened;
+    });
     await page.goto(site.url + to);
     assert.match(await main(), /Your answer was not saved\. Tap it again here\./);
     assert.match(await main(), /You said: I am going\./, "the old answer stands");
@@ -177,7 +178,7 @@ test("the page about reminders says what works, and a lost subscription comes ba
 
   const old = (await state()).endpoint;
   const fresh = await standIn.register();
-  await worker().evaluate(async (subscription) => {
+  await (await worker()).evaluate(async (subscription) => {
     const event = new ExtendableEvent("pushsubscriptionchange");
     event.newSubscription = subscription;
     let work;
@@ -191,13 +192,13 @@ test("the page about reminders says what works, and a lost subscription comes ba
 test("axe finds nothing on these pages, and nothing is cut off or too small to tap at 320 pixels", async () => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(site.url + "/en/dates");
-  await page.locator(".dates__link").first().click();
+  await tap(page.locator(".dates__link").first());
   const date = new URL(page.url()).pathname;
-  await page.getByRole("link", { name: "Change this date" }).click();
+  await tap(page.getByRole("link", { name: "Change this date" }));
   await page.fill("[name=place]", "Long Lane");
   await page.fill("[name=phone]", "0800 11 22 33");
-  await page.click("form.form button[type=submit]");
-  await page.getByRole("button", { name: "No, I cannot go" }).click();
+  await save(page);
+  await tap(page.getByRole("button", { name: "No, I cannot go" }));
   await line.push(message("You have a date on Tuesday 5 January at 10:30am. Tap to see.", { url: "/n/one" }));
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
@@ -214,12 +215,36 @@ test("axe finds nothing on these pages, and nothing is cut off or too small to t
   }
 });
 
-test("the steps for this make of phone are open", async () => {
+test("a phone that asks for notices while another page of ours puts itself right is one phone", async (t) => {
+  const { context, page: asking } = await openFor(t, site);
+  await context.grantPermissions(["notifications"], { origin: site.url });
+  await standInForPush(context, await standIn.register());
+  await asking.goto(site.url + "/en/reminders");
+  await asking.evaluate(() => navigator.serviceWorker.ready);
+  let told = 0, letGo;
+  const held = new Promise((done) => { letGo = done; });
+  await context.route("**/api/v1/phone/subscription", async (route) => {
+    told++;
+    await held;
+    await route.continue();
+  });
+  await asking.getByRole("button", { name: "Yes, remind me" }).click();
+  await until(() => told, "the server is being told");
+  const other = await context.newPage();
+  await other.goto(site.url + "/en/");
+  const waits = () => other.evaluate(async () => (await navigator.locks.query()).pending.length);
+  await until(async () => told > 1 || await waits(), "the other page has come to its notices");
+  assert.equal(told, 1, "it waits until the first has told the server");
+  letGo();
+  await asking.getByText("Did you see it?").waitFor();
+});
+
+test("the steps for this make of phone are open", async (t) => {
   for (const [make, userAgent] of Object.entries({
     samsung: "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36",
     firefox: "Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0",
   })) {
-    const other = await open({ userAgent });
+    const other = await openFor(t, site, { userAgent });
     await other.page.goto(site.url + "/en/reminders");
     await other.page.locator(`[data-make=${make}][open]`).waitFor();
     assert.equal(await other.page.locator("[data-make][open]").count(), 1);

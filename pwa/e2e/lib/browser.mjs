@@ -5,6 +5,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { PATIENCE, until } from "./patience.mjs";
+import { slowPages } from "./slow.mjs";
+
+export { until };
 
 const found = [process.env.CHROMIUM, "/usr/lib/chromium/chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
   .find((path) => path && existsSync(path));
@@ -19,6 +23,8 @@ export async function openBrowser(site, options = {}) {
     executablePath: found, args: flags, headless: true, viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/London",
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultNavigationTimeout(PATIENCE);
   const seen = { errors: [], elsewhere: [] };
   // Chromium says this of a manifest whose fetch the next page cut off; install.test.mjs reads each one.
   const cutOff = /Manifest: Line: 1, column: 1, Syntax error/;
@@ -26,14 +32,25 @@ export async function openBrowser(site, options = {}) {
   context.on("weberror", (e) => seen.errors.push(String(e.error())));
   context.on("request", (r) => { if (!r.url().startsWith(site.url) && !r.url().startsWith("blob:")) seen.elsewhere.push(r.url()); });
   const page = context.pages()[0] ?? (await context.newPage());
+  await slowPages(context);
   return {
     context, page, seen,
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }); // a part of the browser may still be at its end
     },
   };
 }
+
+/** Opens a browser for one test, and closes it when that is over, however it ends. */
+export async function openFor(t, site, options) {
+  const browser = await openBrowser(site, options);
+  t.after(() => browser.close());
+  return browser;
+}
+
+/** The service worker that runs, to do something in it. */
+export const runningWorker = async (context) => context.serviceWorkers()[0] ?? context.waitForEvent("serviceworker");
 
 /** Does a piece of work in a browser of its own, which asks nothing of another site. */
 export async function inBrowser(site, options, work) {
@@ -102,15 +119,4 @@ export async function workerLine(context, page, origin) {
 /** How many pixels the open page is wider than the screen. A phone zooms out to show a wide page, so innerWidth does not tell. */
 export async function tooWide(page) {
   return Math.max(0, (await page.evaluate(() => document.documentElement.scrollWidth)) - page.viewportSize().width);
-}
-
-/** Waits for something to become true, for at most ten seconds. */
-export async function until(check, what, ms = 10_000) {
-  const end = Date.now() + ms;
-  for (;;) {
-    const value = await check();
-    if (value) return value;
-    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    await new Promise((go) => setTimeout(go, 50));
-  }
 }

@@ -7,6 +7,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { until } from "./patience.mjs";
+import { slow, slowLine } from "./slow.mjs";
 
 /** The finished program. */
 export const command = resolve(process.env.PLAINWELL_BIN ?? new URL("../../../bin/plainwell", import.meta.url).pathname);
@@ -22,14 +24,13 @@ async function freePort() {
 }
 
 async function answers(url, child, output) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (child.exitCode !== null) throw new Error(`the program ended at once:\n${output.join("")}`);
-    try {
-      if ((await fetch(url)).ok) return;
-    } catch { /* not yet */ }
-    await new Promise((go) => setTimeout(go, 50));
-  }
-  throw new Error(`nothing answers at ${url}:\n${output.join("")}`);
+  await until(() => {
+    if (child.exitCode !== null) throw new Error("the program ended at once");
+    return fetch(url).then((answer) => answer.ok, () => false);
+  }, `${url} answers`).catch((failed) => {
+    child.kill();
+    throw new Error(`${failed.message}:\n${output.join("")}`);
+  });
 }
 
 async function start(args, env, ready) {
@@ -43,8 +44,9 @@ async function start(args, env, ready) {
     output: () => output.join(""),
     async stop(signal = "SIGTERM") {
       if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
       child.kill(signal);
-      await once(child, "exit");
+      await ended;
     },
   };
 }
@@ -63,21 +65,38 @@ export async function startStandIn() {
 }
 
 /** The site, with its data in a new folder. Extra settings are environment variables. */
-export async function startSite(extra = {}, at = {}) {
-  const data = at.data ?? (await mkdtemp(join(tmpdir(), "plainwell-")));
-  const port = at.port ?? (await freePort());
+export async function startSite(extra = {}) {
+  const data = await mkdtemp(join(tmpdir(), "plainwell-"));
+  const port = await freePort();
+  const behind = slow ? await freePort() : port;
   const url = `http://localhost:${port}`;
-  const running = await start(["serve"], {
-    PLAINWELL_ADDR: `127.0.0.1:${port}`, PLAINWELL_PUBLIC_URL: url, PLAINWELL_DATA_DIR: data,
-    PLAINWELL_EXIT_URL: `${url}/quiet?exit`, ...extra,
-  }, url + "/healthz");
+  let running, cut;
+  const up = async () => {
+    running = await start(["serve"], {
+      PLAINWELL_ADDR: `127.0.0.1:${behind}`, PLAINWELL_PUBLIC_URL: url, PLAINWELL_DATA_DIR: data,
+      PLAINWELL_EXIT_URL: `${url}/quiet?exit`, ...extra,
+    }, `http://localhost:${behind}/healthz`);
+    cut = slow ? await slowLine(port, behind) : () => {};
+  };
+  const stop = async (signal) => {
+    await cut();
+    await running.stop(signal);
+  };
+  await up();
   return {
-    url, data, port,
-    output: running.output,
-    stop: running.stop,
-    restart: () => startSite(extra, { data, port }),
+    url, data, port, stop,
+    output: () => running.output(),
+    /** Does a piece of work while the site is down, and starts it again however that ends. */
+    async whileDown(work) {
+      await stop();
+      try {
+        return await work();
+      } finally {
+        await up();
+      }
+    },
     async remove() {
-      await running.stop();
+      await stop();
       await rm(data, { recursive: true, force: true });
     },
   };

@@ -24,14 +24,19 @@ async function fresh(key) {
   return patient(push.subscribe({ userVisibleOnly: true, applicationServerKey: keyBytes(key) }));
 }
 
+// alone does one piece of work on the subscription at a time, whichever page of this
+// site does it. Two at once would each tell the server, which takes a phone that it
+// does not know yet for a new one: the one that is left may be the one without notices.
+const alone = (work) => (navigator.locks ? navigator.locks.request('push', work) : work());
+
 const save = (subscription) => api('/phone/subscription', 'PUT', subscription);
 
 // turnOn subscribes and tells the server. Permission has been given.
-export async function turnOn() {
+export const turnOn = () => alone(async () => {
   const { key } = await api('/push');
   await save(await fresh(key));
   await put('settings', 'push', true);
-}
+});
 
 // turnOff ends notices on this phone; the caller tells the server. The wish is
 // written down first: the next page must not turn them on again.
@@ -60,7 +65,10 @@ export async function short(endpoint) {
 export async function resync() {
   if (!canPush() || Notification.permission !== 'granted') return;
   const there = await navigator.serviceWorker.getRegistration();
-  if (!there) return;
+  if (there) await alone(() => putRight(there));
+}
+
+async function putRight(there) {
   const wanted = await get('settings', 'push');
   const old = await there.pushManager.getSubscription();
   if (wanted === false || (!wanted && !old)) return;
