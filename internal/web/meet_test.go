@@ -32,6 +32,13 @@ func TestTheToolsAreFoundFromThePagesForStaff(t *testing.T) {
 	}
 }
 
+func TestWithAccountsTheToolsLeadToSigningIn(t *testing.T) {
+	r := room(t, func(o *Options) { o.Sessions = nobody{} })
+	if !strings.Contains(r.get("/en/meet").Text, `href="/kw/sign-in"`) {
+		t.Error("the tools do not lead to signing in")
+	}
+}
+
 func TestOneTapShowsAPageAndOneTapPrintsIt(t *testing.T) {
 	r := room(t)
 	list := r.get("/en/meet/sheet").Text
