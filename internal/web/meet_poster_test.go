@@ -35,7 +35,7 @@ func TestOwnWordsOfAPosterHoldNoPersonNoLinkAndNoNumber(t *testing.T) {
 	r := room(t)
 	for words, want := range map[string]string{
 		"Room 12": "Leave out the numbers.", "Ring ٣": "Leave out the numbers.", "See www dot x": "Leave out the link.", "bit.ly here": "Leave out the link.",
-		"me@home": "Leave out the link.", "Ask Mr Smith": "Leave out the name of a person.", "see DR. jones": "Leave out the name of a person.",
+		"me@home": "Leave out the link.", "Ask Mr Smith": "Leave out the name of a person.", "Nurse Jones": "Leave out the name of a person.", "see DR. jones": "Leave out the name of a person.",
 		strings.Repeat("ŵ", 61): "Write 60 letters or less.",
 	} {
 		a := r.post("/en/meet/poster", url.Values{"for": {"gp"}, "words": {words}, "size": {"a3"}})
@@ -43,7 +43,7 @@ func TestOwnWordsOfAPosterHoldNoPersonNoLinkAndNoNumber(t *testing.T) {
 			t.Errorf("%q: %d", words, a.StatusCode)
 		}
 	}
-	for _, words := range []string{"", "The Bridge, first floor (left)", "St. Mary's Hall", "Dre-fach & Felindre", strings.Repeat("ŵ", 60)} {
+	for _, words := range []string{"", "The Bridge, first floor (left)", "St. Mary's Hall", "The nurse room", "Dre-fach & Felindre", strings.Repeat("ŵ", 60)} {
 		if a := r.post("/en/meet/poster", url.Values{"for": {"gp"}, "words": {words}}); a.StatusCode != 200 {
 			t.Errorf("%q: %d", words, a.StatusCode)
 		}
