@@ -22,6 +22,7 @@ type settings struct {
 	OIDCIssuer     string   `env:"PLAINWELL_OIDC_ISSUER" name:"oidc-issuer" help:"Address of your organisation's own sign-in (OpenID Connect) for key workers, such as https://login.example.org. Default: none."`
 	OIDCClientID   string   `env:"PLAINWELL_OIDC_CLIENT_ID" name:"oidc-client-id" help:"What that sign-in calls this site."`
 	OIDCSecret     string   `env:"PLAINWELL_OIDC_CLIENT_SECRET" name:"oidc-client-secret" help:"The secret between the two. Better in the environment than on the command line."`
+	CallbackHosts  []string `env:"PLAINWELL_CALLBACK_HOSTS" help:"Machines that callbacks may call besides public https addresses, such as http://127.0.0.1:9100. For trying out, and for a system in your own network."`
 	Workers        string   `env:"PLAINWELL_WORKERS" enum:"on,off" default:"on" help:"Accounts of key workers: on or off. Off, their pages are not there, and what was kept stays."`
 	ExamplePlaces  bool     `env:"PLAINWELL_EXAMPLE_PLACES" help:"Show made-up surgeries while no real ones were imported, to see how the page works."`
 }

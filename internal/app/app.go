@@ -43,6 +43,7 @@ type App struct {
 	server   *web.Server
 	finder   *search.Finder
 	accounts *worker.Accounts // nil: there are none
+	partners *partners        // nil: there are none
 }
 
 // New builds the program: it listens, opens the keys and the database, reads every
@@ -132,9 +133,10 @@ func (a *App) build(ctx context.Context) error {
 		return err
 	}
 	a.server, err = web.New(web.Options{
-		Sessions: o.Sessions, Accounts: o.Accounts, Desk: o.Desk,
-		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
-		Finder: a.finder, Letters: words.letters, Missed: search.NewTally(a.store),
+		Sessions: o.Sessions, Accounts: o.Accounts, Desk: o.Desk, Files: o.Files,
+		Places:   places.NewFinder(a.store, a.clock, a.ExamplePlaces),
+		Partners: o.Partners,
+		Finder:   a.finder, Letters: words.letters, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
 		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Packs: a.packs, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,

@@ -38,6 +38,7 @@ type Config struct {
 	OIDCIssuer     string   // the organisation's own sign-in for key workers; "" for none
 	OIDCClientID   string   // what it calls this site
 	OIDCSecret     string   // and the secret between the two; "" for a client without one
+	CallbackHosts  []string // machines that callbacks may call besides public https addresses, with their scheme
 	Workers        string   // "off": no accounts of key workers; "on" or "": they are there
 	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
 }
@@ -52,9 +53,10 @@ const localSubject = "https://example.org"
 // settings is a Config that was found good.
 type settings struct {
 	Config
-	site    web.Site
-	policy  *outbound.Policy
-	content fs.FS // nil for none
+	site      web.Site
+	policy    *outbound.Policy
+	callbacks *outbound.Policy // of callbacks
+	content   fs.FS            // nil for none
 }
 
 // read checks every setting and reports all that is wrong together, in words that
@@ -92,6 +94,9 @@ func (c Config) read() (settings, error) {
 	}
 	if s.policy, err = outbound.NewPolicy(c.PushHosts); err != nil {
 		say("PUSH_HOSTS", "%v", err)
+	}
+	if s.callbacks, err = outbound.OpenPolicy(c.CallbackHosts); err != nil {
+		say("CALLBACK_HOSTS", "%v", err)
 	}
 	if s.PushSubject == "" && s.site.PublicURL != nil {
 		s.PushSubject = localSubject

@@ -18,5 +18,8 @@ func (a *App) loops() []func(context.Context) error {
 	if a.AliveURL != "" {
 		all = append(all, a.keepTelling)
 	}
+	if a.partners != nil {
+		all = append(all, a.partners.sender.Run, a.partners.watch.Run)
+	}
 	return all
 }

@@ -39,7 +39,9 @@ func TestAnOpenPolicyDoesNotCallANameThatLeadsInside(t *testing.T) {
 	}
 	for _, inside := range []string{"127.0.0.1", "10.1.2.3", "169.254.169.254", "fd00::1", "::1"} {
 		client := p.ClientOver(outbound.Net{
-			Lookup: func(context.Context, string) ([]netip.Addr, error) { return []netip.Addr{netip.MustParseAddr(inside)}, nil },
+			Lookup: func(context.Context, string) ([]netip.Addr, error) {
+				return []netip.Addr{netip.MustParseAddr(inside)}, nil
+			},
 			Dial: func(context.Context, string, string) (net.Conn, error) {
 				t.Errorf("%s was dialled", inside)
 				return nil, errors.New("dialled")

@@ -67,7 +67,7 @@ func (s *Store) AddKey(ctx context.Context, by worker.Actor, k partner.Key, secr
 			k.ID, k.Team, s.keyLookup(secret), sealed, k.Test, strings.Join(words, " "), ms(k.Expires), ms(k.Made)); err != nil {
 			return err
 		}
-		return t.noteSystem(ctx, by, "key-made")
+		return t.noteSystem(ctx, by, "kw.audit.key-made")
 	})
 	return k, err
 }
@@ -101,7 +101,7 @@ func (s *Store) EndKey(ctx context.Context, by worker.Actor, id worker.KeyID, no
 		if err := t.exec(ctx, `DELETE FROM idem WHERE api_key = ?`, id); err != nil {
 			return err
 		}
-		return t.noteSystem(ctx, by, "key-ended")
+		return t.noteSystem(ctx, by, "kw.audit.key-ended")
 	})
 }
 
@@ -130,9 +130,10 @@ func (s *Store) TouchKey(ctx context.Context, k partner.Key, now time.Time) erro
 	})
 }
 
-// noteSystem writes a line about keys and callbacks into the audit trail.
+// noteSystem writes a line about keys and callbacks into the audit trail. what is the
+// message key of the line.
 func (t *tx) noteSystem(ctx context.Context, by worker.Actor, what string) error {
-	return t.audit(ctx, worker.Entry{At: t.now, Team: by.Team, Account: by.Account, Key: by.Key, What: what})
+	return t.audit(ctx, worker.Entry{At: t.now, Team: by.Team, Account: by.Account, Key: by.Key, What: strings.TrimPrefix(what, "kw.audit.")})
 }
 
 // keyLookup is what a key is found by: the key itself is not kept.

@@ -80,7 +80,7 @@ func (s *Store) AddHook(ctx context.Context, by worker.Actor, h partner.Hook) (p
 		if err := t.exec(ctx, `INSERT INTO hook (id, team, test, kinds, sealed, made) VALUES (?, ?, ?, ?, ?, ?)`, h.ID, h.Team, h.Test, kinds, sealed, ms(h.Made)); err != nil {
 			return err
 		}
-		return t.noteSystem(ctx, by, "callback-made")
+		return t.noteSystem(ctx, by, "kw.audit.callback-made")
 	})
 }
 
@@ -106,17 +106,17 @@ func (s *Store) ReplaceHook(ctx context.Context, by worker.Actor, h partner.Hook
 	if err != nil {
 		return err
 	}
-	return s.onHook(ctx, by, "callback-rotated", `UPDATE hook AS h SET sealed = ?5 WHERE h.id = ?4 AND `+theirs, h.ID, sealed)
+	return s.onHook(ctx, by, "kw.audit.callback-rotated", `UPDATE hook AS h SET sealed = ?5 WHERE h.id = ?4 AND `+theirs, h.ID, sealed)
 }
 
 // RemoveHook satisfies partner.HookShelf.
 func (s *Store) RemoveHook(ctx context.Context, by worker.Actor, id partner.HookID) error {
-	return s.onHook(ctx, by, "callback-ended", `DELETE FROM hook AS h WHERE h.id = ?4 AND `+theirs, id)
+	return s.onHook(ctx, by, "kw.audit.callback-ended", `DELETE FROM hook AS h WHERE h.id = ?4 AND `+theirs, id)
 }
 
 // TryHook satisfies partner.HookShelf.
 func (s *Store) TryHook(ctx context.Context, by worker.Actor, id partner.HookID, now time.Time) error {
-	return s.onHook(ctx, by, "callback-tried", `INSERT INTO event (team, test, kind, version, hook, at)
+	return s.onHook(ctx, by, "kw.audit.callback-tried", `INSERT INTO event (team, test, kind, version, hook, at)
 		SELECT h.team, h.test, 'callback.test', 0, h.id, ?5 FROM hook h WHERE h.id = ?4 AND `+theirs, id, ms(now))
 }
 

@@ -9,6 +9,11 @@ import (
 	"plainwell/internal/fault"
 )
 
+// apiInternal are the beginnings of what the scripts of these pages ask for. They stand
+// beside the interface for other systems (v1.go) and are no part of it: no key opens
+// them, and they may change with the scripts.
+var apiInternal = []string{"/api/v1/push", "/api/v1/phone", "/api/v1/seen"}
+
 // apiRoutes are what the scripts of these pages ask for. They know the phone by its
 // cookie and nothing else.
 func (s *Server) apiRoutes() {

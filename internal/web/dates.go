@@ -22,6 +22,7 @@ func (s *Server) dateRoutes() {
 	s.app.Post("/a/:address/cancel", s.cancelDate)
 	s.app.Get("/a/:address/all", s.allDatesScreen)
 	s.app.Get("/a/:address/all.ics", s.allCalendar)
+	s.app.Get("/a/:address/qr.svg", s.dateCode)
 	s.app.Get("/n/:address", s.noticeScreen)
 	s.answerRoutes()
 	s.teamRoutes()
@@ -125,6 +126,7 @@ var doneKeys = map[string]string{
 	"settings": "settings.done",
 	"shared":   "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
 	"kept": "by.done.kept", "let-go": "by.done.let-go",
+	"key-ended": "kw.keys.done.ended", "callback-ended": "kw.callback.done.ended", "callback-tried": "kw.callback.done.tried",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }

@@ -14,7 +14,7 @@ const htmlType = "text/html; charset=utf-8"
 // Reserved are the addresses after /{lang}/ that belong to screens, which no article
 // may take.
 var Reserved = []string{
-	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", "find", "easy/",
+	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", v1Reading, "find", "easy/",
 	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", "code", meetPack,
 	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/", meetPath, meetPath + "/", shareFolder,
 }
@@ -53,6 +53,11 @@ func (s *Server) allDocs(day time.Time, lines bool) ([]press.Doc, error) {
 		return nil, err
 	}
 	docs = append(docs, manifests...)
+	described, err := s.v1Docs()
+	if err != nil {
+		return nil, err
+	}
+	docs = append(docs, described...)
 	if s.Front.Built() {
 		worker, err := s.workerDoc(docs, quiet)
 		if err != nil {

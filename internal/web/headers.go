@@ -44,6 +44,12 @@ func (s *Server) guarded(c *fiber.Ctx) error {
 	if s.Site.secure() {
 		c.Set("Strict-Transport-Security", "max-age=31536000")
 	}
+	if bearer(c) || s.forSystems(c.Path()) {
+		c.Request().Header.DelAllCookies() // a key is known by its header alone
+	}
+	if s.forSystems(c.Path()) {
+		return c.Next() // the key is asked for there, and no page can send one
+	}
 	switch c.Method() {
 	case fiber.MethodGet, fiber.MethodHead:
 		return c.Next()

@@ -61,6 +61,8 @@ type Options struct {
 	PushKey        string           // VAPID public key
 	Packs          Packs            // nil: nobody makes packs
 	Letters        Letters          // nil: letters cannot be checked
+	Partners       *Partners        // other systems of teams; nil: there are none. Of use with Sessions and Desk
+	Files          *OfficeFiles     // of other systems; nil: none are read. Of use with Desk
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
@@ -80,13 +82,14 @@ type Server struct {
 	weights   sync.Map // language to map[string]int64: what its articles weigh on the wire, by address
 	packWrong *limits  // wrong codes of packs
 	packsMade *limits
+	rates     *rates
 }
 
 // writer makes a server that can write pages and does not serve them.
 func writer(o Options) (*Server, error) {
 	v, err := parseViews(o.Templates)
 	return &Server{
-		Options: o, views: v, limits: newLimits(o.Clock),
+		Options: o, views: v, limits: newLimits(o.Clock), rates: newRates(o.Clock),
 		packWrong: newLimitsOf(o.Clock, packWrongBurst, packWrongPerMin), packsMade: newLimitsOf(o.Clock, packsMadeBurst, packsMadePerMin),
 	}, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"plainwell/internal/worker"
@@ -26,7 +27,9 @@ const (
 var Kinds = []Kind{Made, Changed, Cancelled, Answered, MayNot}
 
 // Label is the message key of the kind.
-func (k Kind) Label() string { return "kw.callbacks.kind." + string(k) }
+func (k Kind) Label() string {
+	return "kw.callbacks.kind." + strings.NewReplacer(".", "-", "_", "-").Replace(string(k))
+}
 
 // Known says whether the kind is one of Kinds.
 func (k Kind) Known() bool { return slices.Contains(Kinds, k) }

@@ -17,6 +17,7 @@ const (
 	CallbackID    Sort = "cbk"
 	DeliveryID    Sort = "dlv"
 	TemplateID    Sort = "tpl"
+	KeyID         Sort = "key"
 )
 
 // IDs writes and reads the numbers of rows as other systems see them: the sort, and
