@@ -5,11 +5,13 @@ import (
 	"strings"
 	"time"
 
+	"plainwell/internal/exchange"
 	"plainwell/internal/redact"
 	"plainwell/internal/seal"
 	"plainwell/internal/signin"
 	"plainwell/internal/web"
 	"plainwell/internal/worker"
+	"plainwell/internal/worker/intake"
 )
 
 // officeReturn is where the organisation's own sign-in sends people back to.
@@ -20,7 +22,12 @@ func (a *App) workers(keys *seal.Keys) (o web.Options, err error) {
 	if a.Workers == "off" {
 		return o, nil
 	}
-	o.Desk = worker.NewDesk(a.store, a.book, a.clock)
+	if o.Desk, err = a.makeDesk(); err != nil {
+		return o, err
+	}
+	o.Files = &web.OfficeFiles{
+		Exchange: exchange.Files{Zone: a.site.Zone.String(), Clock: a.clock}, Staging: a.store, Intake: intake.New(a.store, o.Desk),
+	}
 	passwords, err := signin.NewPasswords(rand.Reader)
 	if err != nil {
 		return o, err

@@ -21,11 +21,11 @@ type posterFor struct {
 
 var posterFors = []posterFor{
 	{"health", "", [3]string{"easy-read", "private", "phone"}},
-	{"gp", "gp", [3]string{"gp", "id", "card"}},
-	{"dates", "reminders", [3]string{"when", "lock", "write-down"}},
+	{"gp", "gp", [3]string{"checklist", "id", "card"}},
+	{"dates", "reminders", [3]string{"when", "settings", "write-down"}},
 	{"start", "packs/new-start", [3]string{"checklist", "someone-with-you", "phone"}},
-	{"help", "help-now", [3]string{"ring", "danger", "speak"}},
-	{"find", "find", [3]string{"look-for", "language", "private"}},
+	{"help", "help-now", [3]string{"help-line", "danger", "talking-help"}},
+	{"find", "find", [3]string{"look-for", "easy-read", "private"}},
 }
 
 // The lines that may stand under the code, the sizes of the paper, and the choice of
@@ -109,7 +109,7 @@ type posterFace struct {
 	Lines            []posterLine
 	Line             string // the chosen line, "" for none
 	Scan             string
-	Short            []string // the address to type, in the pieces between which it may break
+	Short            string
 	Code             template.HTML
 }
 
@@ -159,9 +159,8 @@ func (s *Server) posterFace(say *i18n.Speaker, p posterFor, line string) (poster
 		face.Line = say.T("meet.poster.line." + line)
 	}
 	var err error
-	var short string
-	short, face.Code, err = s.scanned("/" + say.Tag() + "/" + p.Path)
-	face.Short = strings.SplitAfter(strings.TrimSuffix(short, "/"), "/")
+	face.Short, face.Code, err = s.scanned("/" + say.Tag() + "/" + p.Path)
+	face.Short = strings.TrimSuffix(face.Short, "/")
 	return face, err
 }
 

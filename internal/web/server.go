@@ -62,6 +62,7 @@ type Options struct {
 	Packs          Packs            // nil: nobody makes packs
 	Letters        Letters          // nil: letters cannot be checked
 	Partners       *Partners        // other systems of teams; nil: there are none. Of use with Sessions and Desk
+	Files          *OfficeFiles     // of other systems; nil: none are read. Of use with Desk
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
@@ -131,6 +132,7 @@ func New(o Options) (*Server, error) {
 func (s *Server) routes() {
 	s.wellKnownRoutes()
 	s.app.Use(s.pressed)
+	s.kwRoutes() // before those that begin with a language: /kw is none
 	s.leaveRoutes()
 	s.findRoutes()
 	s.nearRoutes()
@@ -146,7 +148,6 @@ func (s *Server) routes() {
 	s.gpRoutes()
 	s.madePackRoutes()
 	s.meetRoutes()
-	s.kwRoutes()
 }
 
 // Serve answers on a listener until Shutdown.
