@@ -56,7 +56,7 @@ type Aside struct {
 
 // together is how many messages one goroutine encrypts before it hands them over:
 // to wake another for each would cost a tenth of the encrypting.
-const together = 8
+const together = 4
 
 func newSealer(a Aside) *sealer {
 	return &sealer{
