@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	webpush "github.com/SherClockHolmes/webpush-go"
 )
@@ -19,7 +21,10 @@ type sealing struct {
 	request *http.Request
 	err     error
 	fell    any // what a panic of the library left
-	done    chan struct{}
+
+	begun atomic.Bool // somebody encrypts it, and nobody else may
+	done  chan struct{}
+	timer *time.Timer // of who waits for it
 }
 
 // Do satisfies the library's client.
@@ -50,19 +55,27 @@ type sealer struct {
 // sending takes, nearly all is that, and a program that also answers people can let
 // it wait behind them.
 type Aside struct {
-	Goroutines int    // 0 is none: each message is encrypted where Send was called
-	Begin      func() // each calls it first; nil is nothing
+	Goroutines int           // 0 is none: each message is encrypted where Send was called
+	Begin      func()        // each calls it first; nil is nothing
+	Patience   time.Duration // how long a message waits for one of them before it is encrypted where Send was called; 0 is a second
 }
+
+// patience is enough for all that can be under way on a slow computer. On one that
+// is so busy that goroutines which stand back come to nothing, reminders go on.
+const patience = time.Second
 
 // together is how many messages one goroutine encrypts before it hands them over:
 // to wake another for each would cost a tenth of the encrypting.
 const together = 4
 
 func newSealer(a Aside) *sealer {
+	if a.Patience <= 0 {
+		a.Patience = patience
+	}
 	return &sealer{
 		aside:   a,
 		waiting: make(chan *sealing, 4*together),
-		pool:    sync.Pool{New: func() any { return &sealing{done: make(chan struct{}, 1)} }},
+		pool:    sync.Pool{New: func() any { return &sealing{done: make(chan struct{}, 1), timer: time.NewTimer(time.Hour)} }},
 	}
 }
 
@@ -72,37 +85,56 @@ func (l *sealer) request(ctx context.Context, body []byte, to webpush.Subscripti
 	s := l.pool.Get().(*sealing)
 	s.body, s.to, s.options = body, to, o
 	s.options.HTTPClient = s
+	free := true
 	if l.aside.Goroutines == 0 {
 		s.seal()
-	} else if err := l.hand(ctx, s); err != nil {
-		return nil, err // s may still be worked on, and is left alone
+	} else {
+		var err error
+		if free, err = l.hand(ctx, s); err != nil {
+			return nil, err
+		}
 	}
 	request, err, fell := s.request, s.err, s.fell
-	*s = sealing{done: s.done} // holds no secret while it waits for its next use
-	l.pool.Put(s)
+	if free {
+		*s = sealing{done: s.done, timer: s.timer} // holds no secret while it waits for its next use
+		l.pool.Put(s)
+	}
 	if fell != nil {
 		panic(fell)
 	}
 	return request, err
 }
 
-// hand has a message encrypted aside.
-func (l *sealer) hand(ctx context.Context, s *sealing) error {
+// hand has a message encrypted aside, or does it when that takes too long. free says
+// that nobody else holds it any more.
+func (l *sealer) hand(ctx context.Context, s *sealing) (free bool, err error) {
 	l.once.Do(func() {
 		for range l.aside.Goroutines {
 			go l.work()
 		}
 	})
+	s.timer.Reset(l.aside.Patience)
+	defer s.timer.Stop()
 	select {
 	case l.waiting <- s:
-	case <-ctx.Done():
-		return ctx.Err()
+	case <-s.timer.C:
+		s.seal()
+		return true, nil
 	}
 	select {
 	case <-s.done:
-		return nil
+		return true, nil
+	case <-s.timer.C:
+	}
+	if s.begun.CompareAndSwap(false, true) {
+		s.seal()
+		return false, nil
+	}
+	select {
+	case <-s.done:
+		return true, nil
 	case <-ctx.Done():
-		return ctx.Err()
+		return false, ctx.Err()
 	}
 }
 
@@ -114,11 +146,17 @@ func (l *sealer) work() {
 	group := make([]*sealing, 0, together)
 	for s := range l.waiting {
 		group = l.more(append(group[:0], s))
-		for _, s := range group {
-			s.seal()
+		for i, s := range group {
+			if s.begun.CompareAndSwap(false, true) {
+				s.seal()
+			} else {
+				group[i] = nil // whoever waited for it lost patience
+			}
 		}
 		for _, s := range group {
-			s.done <- struct{}{}
+			if s != nil {
+				s.done <- struct{}{}
+			}
 		}
 		clear(group)
 	}
