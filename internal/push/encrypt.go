@@ -64,8 +64,8 @@ type Aside struct {
 // is so busy that goroutines which stand back come to nothing, reminders go on.
 const patience = time.Second
 
-// together is how many messages one goroutine encrypts before it hands them over:
-// to wake another for each would cost a tenth of the encrypting.
+// together is how many messages one goroutine encrypts before it hands them over: to
+// wake another for each costs processor time.
 const together = 4
 
 func newSealer(a Aside) *sealer {
