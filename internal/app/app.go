@@ -133,7 +133,7 @@ func (a *App) build(ctx context.Context) error {
 		return err
 	}
 	a.server, err = web.New(web.Options{
-		Sessions: o.Sessions, Accounts: o.Accounts, Desk: o.Desk,
+		Sessions: o.Sessions, Accounts: o.Accounts, Desk: o.Desk, Files: o.Files,
 		Places:   places.NewFinder(a.store, a.clock, a.ExamplePlaces),
 		Partners: o.Partners,
 		Finder:   a.finder, Letters: words.letters, Missed: search.NewTally(a.store),

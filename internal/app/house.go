@@ -86,6 +86,9 @@ func (a *App) clean(ctx context.Context) {
 		}
 	}
 	a.cleanPartners(ctx)
+	if err := a.store.PurgeStaged(ctx, now); err != nil {
+		a.log.Error("files that wait for a yes could not be deleted", "cause", err)
+	}
 	if err := a.server.Press().Sweep(now); err != nil {
 		a.log.Warn("old compressed pages could not be deleted", "cause", err)
 	}

@@ -5,11 +5,13 @@ import (
 	"strings"
 	"time"
 
+	"plainwell/internal/exchange"
 	"plainwell/internal/redact"
 	"plainwell/internal/seal"
 	"plainwell/internal/signin"
 	"plainwell/internal/web"
 	"plainwell/internal/worker"
+	"plainwell/internal/worker/intake"
 )
 
 // officeReturn is where the organisation's own sign-in sends people back to.
@@ -22,6 +24,9 @@ func (a *App) workers(keys *seal.Keys) (o web.Options, err error) {
 	}
 	if o.Desk, err = a.makeDesk(); err != nil {
 		return o, err
+	}
+	o.Files = &web.OfficeFiles{
+		Exchange: exchange.Files{Zone: a.site.Zone.String(), Clock: a.clock}, Staging: a.store, Intake: intake.New(a.store, o.Desk),
 	}
 	passwords, err := signin.NewPasswords(rand.Reader)
 	if err != nil {

@@ -162,7 +162,7 @@ func (p *Packs) End(ctx context.Context, maker string) error {
 	if err != nil {
 		return err
 	}
-	return p.o.Shelf.EndPack(ctx, pack.ID)
+	return p.o.Shelf.EndPack(ctx, pack.ID, Owner{})
 }
 
 // List gives the living packs of a scope, the newest first.
@@ -170,8 +170,9 @@ func (p *Packs) List(ctx context.Context, in Scope) ([]Pack, error) {
 	return p.o.Shelf.PacksOf(ctx, in, p.o.Clock())
 }
 
-// EndListed ends a pack that List gives for the scope; any other is ErrNone.
-func (p *Packs) EndListed(ctx context.Context, in Scope, id ID) error {
+// EndListed ends a pack that List gives for the scope; any other is ErrNone. The team
+// of the pack can read who did it.
+func (p *Packs) EndListed(ctx context.Context, in Scope, id ID, by Owner) error {
 	list, err := p.List(ctx, in)
 	if err != nil {
 		return err
@@ -179,7 +180,7 @@ func (p *Packs) EndListed(ctx context.Context, in Scope, id ID) error {
 	if !slices.ContainsFunc(list, func(one Pack) bool { return one.ID == id }) {
 		return ErrNone
 	}
-	return p.o.Shelf.EndPack(ctx, id)
+	return p.o.Shelf.EndPack(ctx, id, by)
 }
 
 // Purge deletes the packs that have ended, and says how many.

@@ -166,8 +166,8 @@ func TestEndedExpiredAndWrongAreOneAnswer(t *testing.T) {
 		"expired, its maker":  func() error { _, err := b.OfMaker(ctx, old.Maker.Reveal()); return err },
 		"expired, renewed":    func() error { _, err := b.Renew(ctx, old.Maker.Reveal()); return err },
 		"wrong, its maker":    func() error { _, err := b.OfMaker(ctx, "x"); return err },
-		"a pack of no list":   func() error { return b.EndListed(ctx, share.Scope{}, 99) },
-		"ended, out of lists": func() error { return b.EndListed(ctx, share.Scope{}, ended.ID) },
+		"a pack of no list":   func() error { return b.EndListed(ctx, share.Scope{}, 99, ann) },
+		"ended, out of lists": func() error { return b.EndListed(ctx, share.Scope{}, ended.ID, ann) },
 	} {
 		if err := open(); !errors.Is(err, share.ErrNone) {
 			t.Errorf("%s: %v", name, err)

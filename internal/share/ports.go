@@ -20,8 +20,9 @@ type Shelf interface {
 	PackByMaker(ctx context.Context, maker string, now time.Time) (Pack, error)
 	// RenewPack lets a living pack end at another time.
 	RenewPack(ctx context.Context, id ID, ends, now time.Time) error
-	// EndPack deletes a pack. One that is not there is no error.
-	EndPack(ctx context.Context, id ID) error
+	// EndPack deletes a pack, and notes who did it unless that is nobody. A pack that is
+	// not there is no error.
+	EndPack(ctx context.Context, id ID, by Owner) error
 	// PacksOf lists the living packs of a scope, the newest first.
 	PacksOf(ctx context.Context, in Scope, now time.Time) ([]Pack, error)
 	// PurgePacks deletes the packs that have ended, and says how many.

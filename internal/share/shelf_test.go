@@ -54,7 +54,10 @@ func (s *shelf) RenewPack(_ context.Context, id share.ID, ends, _ time.Time) err
 	return nil
 }
 
-func (s *shelf) EndPack(_ context.Context, id share.ID) error { delete(s.packs, id); return nil }
+func (s *shelf) EndPack(_ context.Context, id share.ID, _ share.Owner) error {
+	delete(s.packs, id)
+	return nil
+}
 
 func (s *shelf) PacksOf(_ context.Context, in share.Scope, _ time.Time) ([]share.Pack, error) {
 	return slices.SortedFunc(maps.Values(s.packs), func(a, b share.Pack) int { return int(b.ID - a.ID) }), nil

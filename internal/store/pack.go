@@ -10,6 +10,7 @@ import (
 	"plainwell/internal/fault"
 	"plainwell/internal/redact"
 	"plainwell/internal/share"
+	"plainwell/internal/worker"
 )
 
 var _ share.Shelf = (*Store)(nil)
@@ -58,8 +59,10 @@ func (s *Store) AddPack(ctx context.Context, p share.Pack, once string, now time
 			id, s.packLookup(code), s.makerLookup(s.makerAddress(id)), key, p.Account, p.TeamID, p.Words != "", sealed, ms(p.Made), ms(p.Ends)); err != nil {
 			return err
 		}
-		kept, err = t.pack(ctx, `p.id = ?`, id)
-		return err
+		if kept, err = t.pack(ctx, `p.id = ?`, id); err != nil || p.Nobody() {
+			return err
+		}
+		return t.packAudit(ctx, now, p.Owner, "pack-made")
 	})
 	return kept, err
 }
@@ -101,13 +104,28 @@ func (s *Store) RenewPack(ctx context.Context, id share.ID, ends, now time.Time)
 }
 
 // EndPack satisfies share.Shelf.
-func (s *Store) EndPack(ctx context.Context, id share.ID) error {
+func (s *Store) EndPack(ctx context.Context, id share.ID, by share.Owner) error {
 	now := s.clock()
-	err := s.write(ctx, now, func(t *tx) error { return t.exec(ctx, `DELETE FROM pack WHERE id = ?`, id) })
+	err := s.write(ctx, now, func(t *tx) error {
+		var team int64
+		err := t.row(ctx, `DELETE FROM pack WHERE id = ? RETURNING coalesce(team, 0)`, id).Scan(&team)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil || by.Nobody() || team == 0 {
+			return err
+		}
+		return t.packAudit(ctx, now, share.Owner{Account: by.Account, TeamID: team}, "pack-ended")
+	})
 	if err == nil {
 		s.truncate(ctx, now)
 	}
 	return err
+}
+
+// packAudit writes into the trail of the pack's team who did what.
+func (t *tx) packAudit(ctx context.Context, now time.Time, by share.Owner, what string) error {
+	return t.audit(ctx, worker.Entry{At: now, Team: worker.TeamID(by.TeamID), Account: worker.AccountID(by.Account), What: what})
 }
 
 // PacksOf satisfies share.Shelf.

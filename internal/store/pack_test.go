@@ -73,7 +73,7 @@ func TestAPackEndsWhenItsTimeIsOverAndWhenItIsEnded(t *testing.T) {
 	b := newBed(t)
 	old, ended, alive := b.pack(t, "a", share.Pack{Ends: t0.Add(time.Hour)}), b.pack(t, "b", share.Pack{}), b.pack(t, "c", share.Pack{})
 	for range 2 {
-		if err := b.EndPack(ctx, ended.ID); err != nil {
+		if err := b.EndPack(ctx, ended.ID, share.Owner{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -178,11 +178,30 @@ func TestAStolenFileSaysNothingOfPacks(t *testing.T) {
 	}
 	look(false, p.Code.Reveal(), p.Maker.Reveal(), "secret-page", "dentist", "well-done", "SecretWords", "SecretTicket")
 	look(true, "A team") // people read it on their phones; and the look finds what is there
-	if err := b.EndPack(ctx, p.ID); err != nil {
+	if err := b.EndPack(ctx, p.ID, share.Owner{}); err != nil {
 		t.Fatal(err)
 	}
 	var n int
 	if err := b.readers.QueryRowContext(context.Background(), `SELECT count(*) FROM pack`).Scan(&n); err != nil || n != 0 {
 		t.Errorf("%d packs are left, %v", n, err)
+	}
+}
+
+func TestTheTeamOfAPackCanReadWhoMadeAndEndedIt(t *testing.T) {
+	b := newBed(t)
+	ours, theirs := b.team(t, 40, "Ours"), b.team(t, 50, "Theirs")
+	p := b.pack(t, "a", share.Pack{Owner: ours})
+	b.pack(t, "a", share.Pack{Owner: ours}) // a second tap
+	for range 2 {
+		if err := b.EndPack(ctx, p.ID, theirs); err != nil { // a publisher of another team
+			t.Fatal(err)
+		}
+	}
+	all, err := b.Audit(ctx, 40, 0, 0, 10)
+	if err != nil || len(all) != 2 || all[0].What != "pack-ended" || all[0].Account != 51 || all[1].What != "pack-made" || all[1].Account != 41 {
+		t.Errorf("%+v, %v", all, err)
+	}
+	if other, err := b.Audit(ctx, 50, 0, 0, 10); err != nil || len(other) != 0 {
+		t.Errorf("the other team reads %+v, %v", other, err)
 	}
 }

@@ -40,7 +40,7 @@ var (
 
 // kwTable lists the routes of every screen of key workers.
 func (s *Server) kwTable() []kwRoute {
-	return slices.Concat(s.signInRoutes(), s.accountRoutes(), s.staffRoutes(), s.trailRoutes(), s.kwPackRoutes(), s.deskRoutes(), s.v1Routes(), s.keyRoutes(), s.hookRoutes())
+	return slices.Concat(s.signInRoutes(), s.accountRoutes(), s.staffRoutes(), s.trailRoutes(), s.kwPackRoutes(), s.deskRoutes(), s.fileRoutes(), s.v1Routes(), s.keyRoutes(), s.hookRoutes())
 }
 
 // kwRoutes registers the table, unless worker accounts are turned off.

@@ -16,6 +16,7 @@ type kwLink struct {
 func kwLinks(by worker.Actor) []kwLink {
 	return slices.DeleteFunc([]kwLink{
 		{"/kw/hand", "kw.hand.title", caseload},
+		{"/kw/files", "kw.files.title", caseload},
 		{"/kw/words", "kw.words.title", wordsmiths},
 		{"/kw/packs", "kw.packs.title", signedIn},
 		{"/kw/team/audit", "kw.audit.title", leads},

@@ -88,7 +88,7 @@ func (s *Server) kwEndPack(c *fiber.Ctx) error {
 	if err != nil {
 		return share.ErrNone
 	}
-	if err := s.Packs.EndListed(c.UserContext(), actor(c).Packs(), share.ID(id)); err != nil {
+	if err := s.Packs.EndListed(c.UserContext(), actor(c).Packs(), share.ID(id), actor(c).Owner()); err != nil {
 		return err
 	}
 	return c.Redirect("/kw/packs?lang="+s.tag(c)+"&done=ended", fiber.StatusSeeOther)

@@ -30,20 +30,26 @@ func (s *Server) meetRoutes() {
 // meetTool is one line of the page of tools.
 type meetTool struct{ Href, Picture, Name string }
 
-// meetView lists the tools, what is used every day first.
-func (s *Server) meetView(tag string) view {
-	tools := []meetTool{
-		{meetSheet, "code", "sheet"},
+var (
+	meetTools = []meetTool{
+		{meetSheet, "phone", "sheet"},
 		{meetRing, "ring", "ring"},
-		{meetPack, "list", "pack"},
-		{meetPoster, "this-site", "poster"},
+		{meetPack, "checklist", "pack"},
+		{meetPoster, "code", "poster"},
 		{meetLetter, "letter", "letter"},
 	}
-	for i := range tools {
-		tools[i].Href = "/" + tag + "/" + tools[i].Href
+	meetSignIn = meetTool{"/kw/sign-in", "lock", "sign-in"}
+)
+
+// meetView lists the tools, what is used every day first.
+func (s *Server) meetView(tag string) view {
+	var tools []meetTool
+	for _, tool := range meetTools {
+		tool.Href = "/" + tag + "/" + tool.Href
+		tools = append(tools, tool)
 	}
 	if s.Sessions != nil {
-		tools = append(tools, meetTool{"/kw/sign-in", "lock", "sign-in"})
+		tools = append(tools, meetSignIn)
 	}
 	return s.meetScreen(tag, meetPath, "meet.title", "meet.describe", tools)
 }

@@ -20,12 +20,12 @@ type posterFor struct {
 }
 
 var posterFors = []posterFor{
-	{"health", "", [3]string{"this-site", "one-person", "phone"}},
-	{"gp", "gp", [3]string{"gp", "yes", "card"}},
-	{"dates", "reminders", [3]string{"when", "private", "reminder"}},
-	{"start", "packs/new-start", [3]string{"yes", "groups", "phone"}},
-	{"help", "help-now", [3]string{"objects/phone", "symbols/alert_circle", "people/people"}},
-	{"find", "find", [3]string{"symbols/magnifying_glass", "symbols/forum", "symbols/yes"}},
+	{"health", "", [3]string{"easy-read", "private", "phone"}},
+	{"gp", "gp", [3]string{"checklist", "id", "card"}},
+	{"dates", "reminders", [3]string{"when", "settings", "write-down"}},
+	{"start", "packs/new-start", [3]string{"checklist", "someone-with-you", "phone"}},
+	{"help", "help-now", [3]string{"help-line", "danger", "talking-help"}},
+	{"find", "find", [3]string{"look-for", "easy-read", "private"}},
 }
 
 // The lines that may stand under the code, the sizes of the paper, and the choice of

@@ -85,11 +85,12 @@ type madePackView struct {
 	Short string // its address without the scheme
 	QR    template.HTML
 	Ends  string
-	Many  bool // too many pages for their first lines to stand on one sheet
+	Many  bool // on the sheet there is no room for the first lines of its pages
 }
 
-// sheetPages is how many pages fit on the sheet with their first lines.
-const sheetPages = 5
+// sheetPages is how many pages fit on the sheet with their first lines beside own words;
+// without own words all do.
+const sheetPages = 7
 
 // madePackScreen shows the pack of a code. Wrong, ended and revoked codes have one
 // answer: the same page with the same words.
@@ -153,7 +154,7 @@ func (s *Server) madeViewOf(tag string, pack share.Pack) (madePackView, error) {
 	if pack.Line != "" {
 		v.Line = say.T(pack.Line.Key())
 	}
-	v.Many = len(v.Pages) > sheetPages
+	v.Many = len(v.Pages) > sheetPages && v.Words != ""
 	address := "/p/" + pack.Code.Reveal()
 	v.Short = s.Site.PublicURL.Host + address
 	var err error

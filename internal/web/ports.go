@@ -54,6 +54,6 @@ type Packs interface {
 	Renew(ctx context.Context, maker string) (share.Pack, error)
 	End(ctx context.Context, maker string) error
 	List(ctx context.Context, in share.Scope) ([]share.Pack, error)
-	EndListed(ctx context.Context, in share.Scope, id share.ID) error
+	EndListed(ctx context.Context, in share.Scope, id share.ID, by share.Owner) error
 	CheckWords(text, lang string) []fault.Field
 }

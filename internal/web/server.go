@@ -62,6 +62,7 @@ type Options struct {
 	Packs          Packs            // nil: nobody makes packs
 	Letters        Letters          // nil: letters cannot be checked
 	Partners       *Partners        // other systems of teams; nil: there are none. Of use with Sessions and Desk
+	Files          *OfficeFiles     // of other systems; nil: none are read. Of use with Desk
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed

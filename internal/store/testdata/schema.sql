@@ -139,6 +139,12 @@ CREATE INDEX event_at ON event (at);
 
 CREATE INDEX event_team ON event (team, test, id);
 
+CREATE TABLE external (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  name        BLOB NOT NULL UNIQUE,               -- lookup of team and id
+  mark        BLOB NOT NULL                       -- lookup of what the version is called there
+) STRICT;
+
 CREATE TABLE factor (
   account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
   sealed  BLOB NOT NULL,                          -- secret
@@ -447,6 +453,13 @@ CREATE TABLE share_code (
   code        BLOB NOT NULL UNIQUE,               -- lookup
   expires     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE staged_file (
+  token   BLOB PRIMARY KEY,                       -- lookup
+  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  sealed  BLOB NOT NULL,
+  expires INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE subscription (
   phone    INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,

@@ -7,8 +7,8 @@ import { register } from './worker.js';
 export const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
 // Phones without their maker's push service never answer; nobody waits for ever.
-const patient = (work, ms = 20000) => Promise.race([
-  work, new Promise((_, reject) => setTimeout(reject, ms, new Error('slow'))),
+const patient = (work) => Promise.race([
+  work, new Promise((_, reject) => setTimeout(reject, 20000)),
 ]);
 
 async function manager() {
@@ -64,17 +64,16 @@ export async function short(endpoint) {
 // server's answer names the key that a subscription has to be made with.
 export async function resync() {
   if (!canPush() || Notification.permission !== 'granted') return;
-  const there = await navigator.serviceWorker.getRegistration();
-  if (there) await alone(() => putRight(there));
-}
-
-async function putRight(there) {
-  const wanted = await get('settings', 'push');
-  const old = await there.pushManager.getSubscription();
-  if (wanted === false || (!wanted && !old)) return;
-  const phone = await api('/phone');
-  const dead = phone.push === 'gone' && old && (!phone.endpoint || phone.endpoint === await short(old.endpoint));
-  if (dead) await old.unsubscribe();
-  const now = await fresh(phone.vapid);
-  if (phone.push !== 'on' || phone.endpoint !== await short(now.endpoint)) await save(now);
+  await alone(async () => {
+    const there = await navigator.serviceWorker.getRegistration();
+    if (!there) return;
+    const wanted = await get('settings', 'push');
+    const old = await there.pushManager.getSubscription();
+    if (wanted === false || (!wanted && !old)) return;
+    const phone = await api('/phone');
+    const dead = phone.push === 'gone' && old && (!phone.endpoint || phone.endpoint === await short(old.endpoint));
+    if (dead) await old.unsubscribe();
+    const now = await fresh(phone.vapid);
+    if (phone.push !== 'on' || phone.endpoint !== await short(now.endpoint)) await save(now);
+  });
 }
