@@ -10,19 +10,19 @@ import (
 
 func TestANameIsOnOneLineAndCanBeSeen(t *testing.T) {
 	for typed, want := range map[string]string{
-		"Ann":                     "Ann",
-		"  Ann \t Jones\n":        "Ann Jones",
-		"Siân":                    "Siân",
-		"می\u200cخواهم":           "می\u200cخواهم",
-		"":                        "",
-		" \u00a0 ":                "",
-		"Ann\u202eenoJ":           "",
-		"Ann\ufeff":               "",
-		"Ann\x00":                 "",
-		"Ann\xff":                 "",
-		strings.Repeat("å", 40):   strings.Repeat("å", 40),
-		strings.Repeat("å", 41):   "",
-		"<b>Ann</b>":              "<b>Ann</b>", // it is shown as it is written
+		"Ann":                   "Ann",
+		"  Ann \t Jones\n":      "Ann Jones",
+		"Siân":                  "Siân",
+		"می\u200cخواهم":         "می\u200cخواهم",
+		"":                      "",
+		" \u00a0 ":              "",
+		"Ann\u202eenoJ":         "",
+		"Ann\ufeff":             "",
+		"Ann\x00":               "",
+		"Ann\xff":               "",
+		strings.Repeat("å", 40): strings.Repeat("å", 40),
+		strings.Repeat("å", 41): "",
+		"<b>Ann</b>":            "<b>Ann</b>", // it is shown as it is written
 	} {
 		if got, err := normalName(typed, "name", 40); got != want || (err == nil) != (want != "") {
 			t.Errorf("%q: %q, %v", typed, got, err)
