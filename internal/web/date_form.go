@@ -25,7 +25,8 @@ type dateForm struct {
 	Errors       []formError
 	Year         int           // the example in the hint
 	Repeat       *repeatFields // nil where the date does not repeat
-	Desk         *deskFields   // nil on a person's own phone
+	Desk         *deskFields   // whom a new date is for; nil where the form does not ask
+	ForTeam      bool          // a worker fills it in for a person
 }
 
 // choice is one radio button or tick box.

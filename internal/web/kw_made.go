@@ -57,7 +57,7 @@ func (s *Server) changeMadeForm(c *fiber.Ctx, m worker.Made, version int, form r
 	tag := s.tag(c)
 	return dateForm{
 		Action: kwPath(tag, madePath(m.ID)+"/change"), Back: kwPath(tag, madePath(m.ID)),
-		Heading: "date.form.title.change", Button: "date.form.save-change", Version: version, Form: form, Repeat: repeat,
+		Heading: "date.form.title.change", Button: "date.form.save-change", Version: version, Form: form, Repeat: repeat, ForTeam: true,
 	}
 }
 

@@ -52,7 +52,7 @@ func (s *Server) showMake(c *fiber.Ctx, form remind.Form, repeat *repeatFields, 
 	}
 	return s.showForm(c, dateForm{
 		Action: kwPath(tag, action), Back: kwPath(tag, "/new"), Heading: "kw.new.title", Button: "kw.new.button",
-		Form: form, Repeat: repeat, Desk: d,
+		Form: form, Repeat: repeat, Desk: d, ForTeam: true,
 	}, wrong)
 }
 

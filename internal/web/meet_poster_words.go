@@ -16,7 +16,7 @@ var (
 	siteLike = regexp.MustCompile(`(?i)\bwww\b|https?|[@/\\<>]|\pL\.\pL{2,}`)
 	// personLike finds the name of a person behind a title. A name with no title cannot be
 	// told from that of a place, so the form asks for none.
-	personLike = regexp.MustCompile(`(?i)\b(mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|nurse|mister|y br)\.?\s+\pL`)
+	personLike = regexp.MustCompile(`(?i:\b(mr|mrs|ms|miss|mx|dr|prof|sir|mister|y br)\.?\s+\pL)|(?i:\b(doctor|professor|nurse))\s+\p{Lu}`)
 )
 
 // posterWords looks at the words that an office puts on its poster: the name of a room

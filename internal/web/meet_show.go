@@ -9,7 +9,7 @@ import (
 // showView is a page as a QR code that fills the screen, for the camera of the phone
 // of the person beside it.
 type showView struct {
-	Name         string // what the page is called; the site's name where it is sensitive
+	Name, Lang   string // what the page is called; the site's name where it is sensitive
 	Short        string // its address without its scheme, to type
 	Code         template.HTML
 	Page         string // its address
@@ -20,7 +20,7 @@ type showView struct {
 // showDoc writes the screen. Its title in the browser is the same for every page.
 func (s *Server) showDoc(tag string, one passed) (press.Doc, error) {
 	href := "/" + tag + "/" + one.Path
-	v := showView{Name: one.Title, Page: href, Share: "/" + tag + "/" + shareFolder + one.At, Close: "/" + tag + "/" + meetSheet}
+	v := showView{Name: one.Title, Lang: one.Lang, Page: href, Share: "/" + tag + "/" + shareFolder + one.At, Close: "/" + tag + "/" + meetSheet}
 	if one.Print != "" {
 		v.Print = "/" + tag + "/" + one.Print + printNow
 	}

@@ -10,6 +10,7 @@ import (
 type passed struct {
 	At      string // after /{lang}/ in the addresses of the ways to share it
 	Path    string // its own address after /{lang}/
+	Lang    string // of Title, where it is not the language asked for
 	Title   string // what a message may call it: nothing of a sensitive page
 	Neutral bool
 	Print   string // address of its sheet after /{lang}/, "" for none
@@ -48,7 +49,11 @@ func (s *Server) passOn(tag, at string) (passed, bool) {
 		}
 	}
 	if page := s.atPath(tag, at); page != nil {
-		return passed{At: at, Path: at, Title: s.sharedTitle(page), Neutral: page.Neutral, Print: at + printEnd}, true
+		one := passed{At: at, Path: at, Title: s.sharedTitle(page), Neutral: page.Neutral, Print: at + printEnd}
+		if !page.Neutral && page.Lang != tag {
+			one.Lang = page.Lang
+		}
+		return one, true
 	}
 	return passed{}, false
 }

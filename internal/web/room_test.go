@@ -18,6 +18,7 @@ import (
 	"plainwell/internal/facts"
 	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
+	"plainwell/internal/readability"
 	"plainwell/locales"
 )
 
@@ -80,6 +81,10 @@ func room(t *testing.T, change ...func(*Options)) *roomSite {
 	if err != nil {
 		t.Fatal(err)
 	}
+	letters, err := readability.LoadLetters(locales.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
 	zone, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		t.Fatal(err)
@@ -87,7 +92,7 @@ func room(t *testing.T, change ...func(*Options)) *roomSite {
 	r := &roomSite{t: t, told: &told{}, log: &lockedLog{}}
 	o := Options{
 		Site:   Site{Name: "My guide", PublicURL: &url.URL{Scheme: "http", Host: "guide.example"}, ExitURL: &url.URL{Scheme: "https", Host: "weather.example"}, Zone: zone},
-		Bundle: bundle, Library: library, Facts: book, Front: &Front{Icons: map[string]string{}}, GP: r.told,
+		Bundle: bundle, Library: library, Facts: book, Front: &Front{Icons: map[string]string{}}, GP: r.told, Letters: letters,
 		Clock: func() time.Time { return morning }, Log: slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, f := range change {
