@@ -118,6 +118,7 @@ func (s *system) ask(method, path string, body any, headers ...string) reply {
 	}
 	r := reply{Response: res, Text: string(text)}
 	_ = json.Unmarshal(text, &r.JSON)
+	contractOf(s.t, s.site.URL).hold(s.t, method, path, r)
 	return r
 }
 

@@ -36,7 +36,7 @@ type table struct {
 // of another team may see any of it.
 var ofTheTeam = []string{":person", ":date"}
 
-var parameter = regexp.MustCompile(`:[a-z]+`)
+var pathParameter = regexp.MustCompile(`:[a-z]+`)
 
 func newTable(t *testing.T) *table {
 	b := &table{running: start(t), fills: map[string]string{}}
@@ -87,7 +87,7 @@ func newTable(t *testing.T) *table {
 
 // path fills the parameters of a route.
 func (b *table) path(r web.Route) string {
-	return parameter.ReplaceAllStringFunc(r.Path, func(name string) string {
+	return pathParameter.ReplaceAllStringFunc(r.Path, func(name string) string {
 		if value, ok := b.fills[name]; ok {
 			return value
 		}
