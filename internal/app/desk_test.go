@@ -212,3 +212,44 @@ func TestACodeThatWasSaidWorksOnceAndPauseStopsAtOnce(t *testing.T) {
 		t.Error("the log holds a code or a nickname")
 	}
 }
+
+func TestDatesThatRepeatAreMadeChangedAndTakenOffForAPerson(t *testing.T) {
+	site := shared(t)
+	w, p := site.worker("worker", "The Alder team"), site.person()
+	form := inDays(4)
+	form.Set("repeat", "week")
+	form.Set("repeat-times", "4")
+	d := makes(t, w, "Swift", form)
+	p.post(d.link+"/keep?lang=en", nil)
+	dates := func() int { return strings.Count(p.get(d.link+"/all?lang=en").Text, `class="dates__item"`) }
+	if n := dates(); n != 4 {
+		t.Fatalf("%d dates came to the phone", n)
+	}
+	page := w.get(d.date + "/change?lang=en")
+	says(t, page, 200, `name="scope"`, "The person reads what you write here.")
+	field := func(name string) string {
+		found := regexp.MustCompile(`name="` + name + `" value="(\d+)"`).FindStringSubmatch(page.Text)
+		if found == nil {
+			t.Fatalf("no %s: %s", name, page.Text)
+		}
+		return found[1]
+	}
+	form.Set("version", field("version"))
+	form.Set("series", field("series"))
+	form.Set("place", "Long Lane")
+	form.Set("repeat-times", "4")
+	form.Set("scope", "follow")
+	if a := w.post(d.date+"/change?lang=en", form); a.StatusCode != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.StatusCode, a.Text)
+	}
+	if strings.Contains(p.get("/en/dates").Text, "Swift") {
+		t.Error("the nickname is on the phone")
+	}
+	says(t, p.get(d.link+"?lang=en"), 200, "Long Lane")
+	page = w.get(d.date + "/cancel?lang=en")
+	w.post(d.date+"/cancel?lang=en", url.Values{"version": {field("version")}, "series": {field("series")}, "scope": {"follow"}})
+	says(t, p.get(d.link+"?lang=en"), 200, "This date is off.")
+	if n := strings.Count(w.get(d.person+"?lang=en").Text, "dates__cancelled"); n != 4 {
+		t.Errorf("%d dates are off", n)
+	}
+}

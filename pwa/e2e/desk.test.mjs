@@ -2,7 +2,7 @@
 // and the answer comes back. All of it on a phone of 320 pixels too, with scripts off.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openBrowser, standInForPush, tooWide } from "./lib/browser.mjs";
+import { inBrowser, openBrowser, standInForPush, tooWide } from "./lib/browser.mjs";
 import { inMinutes, saveDate } from "./lib/form.mjs";
 import { go, tap } from "./lib/go.mjs";
 import { startSite, startStandIn } from "./lib/program.mjs";
@@ -164,16 +164,16 @@ test("the same on two small phones with scripts off, by a code that is said alou
     assert.ok(!(await words(person)).includes("Meeting"), "the old phone holds nothing");
     await person.goto(link);
     await sees(person, "There is no date here.");
-    const fresh = await openBrowser(site, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
-    await fresh.page.goto(site.url + "/en/move");
-    await fresh.page.fill("#code", await worker.locator(".code").innerText());
-    await tap(fresh.page.locator("main form button").last());
-    await sees(fresh.page, "Birch team made this date.");
-    await fresh.page.goto(site.url + "/en/code");
-    await fresh.page.fill("#code", code);
-    await tap(fresh.page.getByRole("button", { name: "Put this on my phone" }));
-    await sees(fresh.page, "That code does not work");
-    await fresh.close();
+    await inBrowser(site, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false }, async (page) => {
+      await page.goto(site.url + "/en/move");
+      await page.fill("#code", await worker.locator(".code").innerText());
+      await tap(page.locator("main form button").last());
+      await sees(page, "Birch team made this date.");
+      await page.goto(site.url + "/en/code");
+      await page.fill("#code", code);
+      await tap(page.getByRole("button", { name: "Put this on my phone" }));
+      await sees(page, "That code does not work");
+    });
   });
 });
 
@@ -182,19 +182,19 @@ test("a team's own words wait for a second pair of eyes, and a hand-over is told
     const [worker, lead] = [office.page, home.page];
     await signedIn(worker, site, { email: "ash@example.org", name: "Ash", role: "worker", team: "Elm team" });
     await signedIn(lead, site, { email: "lou@example.org", name: "Lou", role: "lead", team: "Elm team" });
-    const { page: person, close } = await openBrowser(site);
     await makes(worker, "Dentist", "C 3", inMinutes(4 * 24 * 60));
     const link = await linkOn(worker);
-    await person.goto(link);
-    await tap(person.getByRole("button", { name: "Put this on my phone" }));
-
-    await tap(worker.locator("main").getByRole("link", { name: "Today" }));
-    await tap(worker.getByRole("link", { name: "Hand over and time away" }));
-    await worker.check("input[name=person]");
-    await worker.selectOption("#to", { label: "Lou" });
-    await tap(worker.getByRole("button", { name: "Hand over" }));
-    await person.goto(link);
-    await sees(person, "Your worker is now Lou.");
+    await inBrowser(site, {}, async (person) => {
+      await person.goto(link);
+      await tap(person.getByRole("button", { name: "Put this on my phone" }));
+      await tap(worker.locator("main").getByRole("link", { name: "Today" }));
+      await tap(worker.getByRole("link", { name: "Hand over and time away" }));
+      await worker.check("input[name=person]");
+      await worker.selectOption("#to", { label: "Lou" });
+      await tap(worker.getByRole("button", { name: "Hand over" }));
+      await person.goto(link);
+      await sees(person, "Your worker is now Lou.");
+    });
 
     await lead.goto(site.url + "/kw/words");
     await lead.fill("#text", "I am so glad that you and I and all of us can go on and on to see it as it is now.");
@@ -204,6 +204,5 @@ test("a team's own words wait for a second pair of eyes, and a hand-over is told
     await tap(lead.getByRole("button", { name: "Save" }).first());
     await sees(lead, "Waits for a colleague to say yes.");
     assert.equal(await lead.getByRole("button", { name: "Say yes" }).count(), 0);
-    await close();
   });
 });
