@@ -19,6 +19,9 @@ type settings struct {
 	AliveURL       string   `env:"PLAINWELL_ALIVE_URL" name:"alive-url" help:"Address outside that is called every 5 minutes while reminders are being sent, and raises an alarm when it is not. Default: none."`
 	MetricsAddr    string   `env:"PLAINWELL_METRICS_ADDR" help:"Where to answer /metrics for Prometheus, such as 127.0.0.1:9090. Keep it private. Default: nowhere."`
 	KeepDays       int      `env:"PLAINWELL_KEEP_DAYS" default:"30" help:"Days that a past date is kept."`
+	OIDCIssuer     string   `env:"PLAINWELL_OIDC_ISSUER" name:"oidc-issuer" help:"Address of your organisation's own sign-in (OpenID Connect) for key workers, such as https://login.example.org. Default: none."`
+	OIDCClientID   string   `env:"PLAINWELL_OIDC_CLIENT_ID" name:"oidc-client-id" help:"What that sign-in calls this site."`
+	OIDCSecret     string   `env:"PLAINWELL_OIDC_CLIENT_SECRET" name:"oidc-client-secret" help:"The secret between the two. Better in the environment than on the command line."`
 	CallbackHosts  []string `env:"PLAINWELL_CALLBACK_HOSTS" help:"Machines that callbacks may call besides public https addresses, such as http://127.0.0.1:9100. For trying out, and for a system in your own network."`
 	Workers        string   `env:"PLAINWELL_WORKERS" enum:"on,off" default:"on" help:"Accounts of key workers: on or off. Off, their pages are not there, and what was kept stays."`
 	ExamplePlaces  bool     `env:"PLAINWELL_EXAMPLE_PLACES" help:"Show made-up surgeries while no real ones were imported, to see how the page works."`

@@ -15,6 +15,7 @@ import (
 	"plainwell/internal/push"
 	"plainwell/internal/remind"
 	"plainwell/internal/search"
+	"plainwell/internal/share"
 	"plainwell/internal/store"
 	"plainwell/internal/web"
 	"plainwell/internal/worker"
@@ -37,6 +38,7 @@ type App struct {
 	store    *store.Store
 	engine   *remind.Engine
 	book     *remind.Book
+	packs    *share.Packs
 	receipts *remind.Receipts
 	server   *web.Server
 	finder   *search.Finder
@@ -113,6 +115,9 @@ func (a *App) build(ctx context.Context) error {
 	a.receipts = remind.NewReceipts(a.store, a.clock)
 	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
 	a.book.OnWrite(a.engine.Wake)
+	if a.packs, err = a.makePacks(words); err != nil {
+		return err
+	}
 	if a.finder, err = a.makeFinder(ctx, words); err != nil {
 		return err
 	}
@@ -123,23 +128,17 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	workers, desk := web.Options{}, worker.NewDesk(a.store, a.book, a.clock)
-	if a.Workers != "off" {
-		if a.accounts, err = makeAccounts(a.store, keys, a.site.Name, a.clock); err != nil {
-			return err
-		}
-		workers.Sessions, workers.Accounts = a.accounts, a.accounts
-		a.partners = a.makePartners(keys, desk, a.callbacks)
-		workers.Partners = a.partners.web
-		a.book.OnWrite(func() { a.engine.Wake(); a.partners.sender.Wake() })
+	o, err := a.workers(keys)
+	if err != nil {
+		return err
 	}
 	a.server, err = web.New(web.Options{
-		Sessions: workers.Sessions, Accounts: workers.Accounts,
-		Places: places.NewFinder(a.store, a.clock, a.ExamplePlaces),
-		Desk:   desk, Partners: workers.Partners,
-		Finder: a.finder, Missed: search.NewTally(a.store),
+		Sessions: o.Sessions, Accounts: o.Accounts, Desk: o.Desk, Files: o.Files,
+		Places:   places.NewFinder(a.store, a.clock, a.ExamplePlaces),
+		Partners: o.Partners,
+		Finder:   a.finder, Letters: words.letters, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Policy: a.policy, PushKey: public,
+		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Packs: a.packs, Policy: a.policy, PushKey: public,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err

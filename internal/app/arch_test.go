@@ -61,6 +61,8 @@ var homes = map[string]string{
 	"github.com/SherClockHolmes/webpush-go": "internal/push",
 	"github.com/go-webauthn/webauthn":       "internal/signin",
 	"github.com/coreos/go-oidc":             "internal/signin",
+	"golang.org/x/oauth2":                   "internal/signin",
+	"github.com/pquerna/otp":                "internal/signin",
 	"github.com/teambition/rrule-go":        "internal/remind",
 	"github.com/arran4/golang-ical":         "internal/remind",
 	"github.com/yuin/goldmark":              "internal/content",

@@ -141,7 +141,7 @@ func (c *checking) page(doc press.Doc, file string) {
 	tag, rest, _ := strings.Cut(strings.TrimPrefix(doc.Path, "/"), "/")
 	limits := readability.OtherLanguage()
 	switch {
-	case tag == "en" && strings.HasPrefix(rest, "staff"):
+	case tag == "en" && (strings.HasPrefix(rest, "staff") || rest == "meet" || strings.HasPrefix(rest, "meet/")):
 		limits = readability.Staff()
 	case tag == "en" && rest == "words":
 		limits = readability.WordList()
@@ -168,12 +168,22 @@ func (c *checking) page(doc press.Doc, file string) {
 func (c *checking) messages(bundle *i18n.Bundle) {
 	for _, tag := range bundle.Tags() {
 		for _, m := range bundle.Messages(tag) {
-			for _, f := range c.reader.CheckMessage(m.Text, tag) {
+			check := c.reader.CheckMessage
+			if forStaff(m.Key) {
+				check = c.reader.CheckStaffMessage
+			}
+			for _, f := range check(m.Text, tag) {
 				f.File, f.Line = path.Join("locales", m.File), m.Line
 				c.findings([]readability.Finding{f})
 			}
 		}
 	}
+}
+
+// forStaff says whether a message stands on the screens of key workers alone, or is
+// read by those who connect another system.
+func forStaff(key string) bool {
+	return strings.HasPrefix(key, "kw.") || strings.HasPrefix(key, "api.")
 }
 
 // ages looks at what grows old: facts and pages past their next check, and pages

@@ -1,6 +1,10 @@
 package app
 
-import "plainwell/internal/web"
+import (
+	"strings"
+
+	"plainwell/internal/web"
+)
 
 // pictures holds the pictures that the interface chooses to their meanings, as the
 // pages are held when they are read.
@@ -15,7 +19,11 @@ func (c *checking) pictures(words shelf) {
 		texts[m.Key] = m.Text
 	}
 	for _, use := range uses {
-		if say := words.library.PictureFits(use.Meaning, "en", texts[use.Key]); say != "" {
+		beside := ""
+		for _, key := range use.Keys {
+			beside += texts[key] + " "
+		}
+		if say := words.library.PictureFits(use.Meaning, "en", strings.TrimSpace(beside)); say != "" {
 			c.fail("%s: %s", use.Where, say)
 		}
 	}

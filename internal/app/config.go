@@ -35,6 +35,9 @@ type Config struct {
 	AliveURL       string   // called every 5 minutes while reminders are being sent; "" for none
 	MetricsAddr    string   // where /metrics answers, such as "127.0.0.1:9090"; "" for nowhere
 	KeepDays       int      // days that a past date is kept
+	OIDCIssuer     string   // the organisation's own sign-in for key workers; "" for none
+	OIDCClientID   string   // what it calls this site
+	OIDCSecret     string   // and the secret between the two; "" for a client without one
 	CallbackHosts  []string // machines that callbacks may call besides public https addresses, with their scheme
 	Workers        string   // "off": no accounts of key workers; "on" or "": they are there
 	ExamplePlaces  bool     // show made-up surgeries while there are no real ones
@@ -134,6 +137,7 @@ func (c Config) read() (settings, error) {
 	if c.Workers != "" && c.Workers != "on" && c.Workers != "off" {
 		say("WORKERS", "%q is neither on nor off", c.Workers)
 	}
+	s.checkOffice(say)
 	if c.KeepDays < 1 || c.KeepDays > MaxKeepDays {
 		say("KEEP_DAYS", "%d is not between 1 and %d", c.KeepDays, MaxKeepDays)
 	}

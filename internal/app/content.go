@@ -8,6 +8,7 @@ import (
 	"plainwell/internal/content"
 	"plainwell/internal/facts"
 	"plainwell/internal/i18n"
+	"plainwell/internal/readability"
 	"plainwell/internal/remind"
 	"plainwell/internal/search"
 	"plainwell/internal/web"
@@ -23,6 +24,7 @@ type shelf struct {
 	front   *web.Front
 	called  map[string]search.Called
 
+	letters  *readability.Letters
 	holidays remind.Holidays
 }
 
@@ -63,6 +65,9 @@ func layShelf(own fs.FS) (shelf, error) {
 		}
 	}
 	if s.holidays, err = readHolidays(own); err != nil {
+		return s, err
+	}
+	if s.letters, err = readability.LoadLetters(locales.FS()); err != nil {
 		return s, err
 	}
 	if s.called, err = readCalled(s.bundle, own); err != nil {

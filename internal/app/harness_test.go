@@ -28,6 +28,7 @@ type running struct {
 	Log     *lockedBuffer
 	Push    *standin.Service
 	Config  app.Config
+	App     *app.App
 	stop    func() error
 	stopped sync.Once
 }
@@ -91,7 +92,7 @@ func shared(t *testing.T) *running {
 	if common.err != nil {
 		t.Fatal(common.err)
 	}
-	return &running{t: t, URL: common.site.URL, Log: common.site.Log, Push: common.site.Push, Config: common.site.Config}
+	return &running{t: t, URL: common.site.URL, Log: common.site.Log, Push: common.site.Push, Config: common.site.Config, App: common.site.App}
 }
 
 func startCommon() (*running, func(), error) {
@@ -112,6 +113,7 @@ func startCommon() (*running, func(), error) {
 		cancel()
 		return nil, nil, err
 	}
+	r.App = a
 	ended := make(chan error, 1)
 	go func() { ended <- a.Run(ctx) }()
 	r.URL = "http://" + a.Listening().String()
@@ -149,6 +151,7 @@ func startAt(t *testing.T, c app.Config, push *standin.Service, clock func() tim
 		cancel()
 		t.Fatal(err)
 	}
+	r.App = a
 	ended := make(chan error, 1)
 	go func() { ended <- a.Run(ctx) }()
 	r.URL = "http://" + a.Listening().String()

@@ -70,6 +70,10 @@ func (a *App) clean(ctx context.Context) {
 	if _, err := a.store.PurgeGone(ctx, now.AddDate(0, 0, -goneDays)); err != nil {
 		a.log.Error("subscriptions that are gone could not be deleted", "cause", err)
 	}
+	packs, err := a.packs.Purge(ctx)
+	if err != nil {
+		a.log.Error("packs that have ended could not be deleted", "cause", err)
+	}
 	if err := a.receipts.Write(ctx); err != nil {
 		a.log.Error("what phones say of notices could not be counted yet", "cause", err)
 	}
@@ -82,10 +86,13 @@ func (a *App) clean(ctx context.Context) {
 		}
 	}
 	a.cleanPartners(ctx)
+	if err := a.store.PurgeStaged(ctx, now); err != nil {
+		a.log.Error("files that wait for a yes could not be deleted", "cause", err)
+	}
 	if err := a.server.Press().Sweep(now); err != nil {
 		a.log.Warn("old compressed pages could not be deleted", "cause", err)
 	}
-	if dates+phones > 0 {
-		a.log.Info("deleted what is past keeping", "dates", dates, "phones", phones)
+	if dates+phones+packs > 0 {
+		a.log.Info("deleted what is past keeping", "dates", dates, "phones", phones, "packs", packs)
 	}
 }

@@ -1,74 +1,79 @@
 package app
 
 import (
-	"context"
 	"crypto/rand"
-	"errors"
-	"fmt"
-	"io"
 	"strings"
 	"time"
 
+	"plainwell/internal/exchange"
 	"plainwell/internal/redact"
 	"plainwell/internal/seal"
 	"plainwell/internal/signin"
-	"plainwell/internal/store"
+	"plainwell/internal/web"
 	"plainwell/internal/worker"
+	"plainwell/internal/worker/intake"
 )
 
-// makeAccounts makes the key workers' accounts over a database.
-func makeAccounts(s *store.Store, keys *seal.Keys, site string, clock func() time.Time) (*worker.Accounts, error) {
+// officeReturn is where the organisation's own sign-in sends people back to.
+const officeReturn = "/kw/office/return"
+
+// workers makes what the key workers' side is made of: nothing where it is turned off.
+func (a *App) workers(keys *seal.Keys) (o web.Options, err error) {
+	if a.Workers == "off" {
+		return o, nil
+	}
+	if o.Desk, err = a.makeDesk(); err != nil {
+		return o, err
+	}
+	o.Files = &web.OfficeFiles{
+		Exchange: exchange.Files{Zone: a.site.Zone.String(), Clock: a.clock}, Staging: a.store, Intake: intake.New(a.store, o.Desk),
+	}
 	passwords, err := signin.NewPasswords(rand.Reader)
 	if err != nil {
-		return nil, err
+		return o, err
 	}
-	return worker.NewAccounts(worker.AccountsOptions{
-		Shelf: s, Passwords: passwords, Keys: keys, Site: site, Clock: clock, Random: rand.Reader,
-	}), nil
+	of := worker.AccountsOptions{
+		Shelf: a.store, Passwords: passwords, Codes: signin.NewCodes(a.site.Name, rand.Reader), People: o.Desk,
+		Keys: keys, Site: a.site.Name, Clock: a.clock, Random: rand.Reader,
+	}
+	if passkeys, err := signin.NewPasskeys(a.site.Name, a.site.PublicURL); err == nil {
+		of.Keymaker = passkeys
+	} else {
+		a.log.Warn("there can be no passkeys: PLAINWELL_PUBLIC_URL has a host that is no name")
+	}
+	if a.OIDCIssuer != "" {
+		if of.Office, err = a.office(a.clock); err != nil {
+			return o, err
+		}
+	}
+	a.accounts = worker.NewAccounts(of)
+	o.Sessions, o.Accounts = a.accounts, a.accounts
+	a.partners = a.makePartners(keys, o.Desk, a.callbacks)
+	o.Partners = a.partners.web
+	a.book.OnWrite(func() { a.engine.Wake(); a.partners.sender.Wake() })
+	return o, nil
 }
 
-// InviteOptions say whom an operator invites.
-type InviteOptions struct {
-	DataDir   string
-	PublicURL string
-	Email     string
-	Role      string // worker, lead, publisher or admin
-	Team      string // its name; it is made where there is none
-	Lang      string // of their screens, until they choose
-	Out       io.Writer
+// office makes the organisation's own sign-in.
+func (s settings) office(clock func() time.Time) (*signin.Office, error) {
+	return signin.NewOffice(signin.OfficeOptions{
+		Issuer: s.OIDCIssuer, ClientID: s.OIDCClientID, Secret: redact.Text(s.OIDCSecret),
+		Return: strings.TrimSuffix(s.PublicURL, "/") + officeReturn, Clock: clock,
+	})
 }
 
-// InviteWorker makes an account for a key worker and prints the one-time address with
-// which they choose a password. The site may run meanwhile.
-func InviteWorker(ctx context.Context, o InviteOptions) error {
-	keys, _, err := store.OpenKeys(o.DataDir, rand.Reader)
-	if err != nil {
-		return err
+// checkOffice says what is wrong with its settings.
+func (s settings) checkOffice(say func(name, format string, args ...any)) {
+	if s.OIDCIssuer == "" {
+		if s.OIDCClientID != "" || s.OIDCSecret != "" {
+			say("OIDC_ISSUER", "it is empty, and the other settings of OIDC are not")
+		}
+		return
 	}
-	db, err := store.Open(ctx, store.Options{Path: store.File(o.DataDir), Keys: keys, Clock: time.Now, Random: rand.Reader})
-	if err != nil {
-		return err
+	if _, err := s.office(time.Now); err != nil {
+		say("OIDC_ISSUER", "%q %v", s.OIDCIssuer, err)
 	}
-	return errors.Join(o.invite(ctx, db, keys), db.Close())
-}
-
-func (o InviteOptions) invite(ctx context.Context, db *store.Store, keys *seal.Keys) error {
-	accounts, err := makeAccounts(db, keys, "", time.Now)
-	if err != nil {
-		return err
+	if s.OIDCClientID == "" {
+		say("OIDC_CLIENT_ID", "it is empty")
 	}
-	if !worker.Role(o.Role).Known() {
-		return fmt.Errorf("--role: %q is none of worker, lead, publisher, admin", o.Role)
-	}
-	team, err := accounts.TeamNamed(ctx, worker.Actor{}, o.Team)
-	if err != nil {
-		return fmt.Errorf("--team: a team has a name of 1 to %d characters", worker.MaxTeamName)
-	}
-	token, err := accounts.Invite(ctx, worker.Actor{}, worker.Invitation{Email: redact.Text(o.Email), Role: worker.Role(o.Role), Team: team.ID, Lang: o.Lang})
-	if err != nil {
-		return fmt.Errorf("--email: the address cannot be used, or somebody has it already: %w", err)
-	}
-	_, err = fmt.Fprintf(o.Out, "Invited as %s of the team %s. This address works once, for 7 days. Give it to them and nobody else:\n%s/kw/join/%s\n",
-		o.Role, team.Name, strings.TrimSuffix(o.PublicURL, "/"), token.Reveal())
-	return err
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"plainwell/internal/app"
+	"plainwell/internal/redact"
 )
 
 // workerPassword is that of every account in these tests.
@@ -46,6 +47,17 @@ func (r *running) worker(role, team string) *person {
 		r.t.Fatalf("the invitation was not taken: %d %s", a.StatusCode, a.Text)
 	}
 	return p
+}
+
+// cookie is the session of somebody who is signed in.
+func (p *person) cookie() redact.Text {
+	at, _ := url.Parse(p.site.URL)
+	for _, c := range p.http.Jar.Cookies(at) {
+		if c.Name == "kw" {
+			return redact.Text(c.Value)
+		}
+	}
+	return ""
 }
 
 func TestAnInvitedWorkerChoosesAPasswordAndSignsIn(t *testing.T) {

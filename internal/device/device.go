@@ -59,8 +59,9 @@ type Shelf interface {
 	// into, reminders not yet sent too. A wrong, used or expired code is always the
 	// same fault.NotFound with key "move.wrong"; too many wrong codes from anyone
 	// is fault.TooMany with key "move.too-many". It gives the number of dates moved.
-	// A code that puts one date on one more phone works here too: then no date has
-	// moved and shared is true.
+	// A code that puts a date on one more phone works here too, with the others where it
+	// repeats, and so does one that a key worker gave: then no date has moved and shared
+	// is true.
 	MoveHere(ctx context.Context, code string, into ID, now time.Time) (moved int, shared bool, err error)
 	// Forget removes the phone, its subscription, its reminders and every date that
 	// no other phone holds, and truncates the write-ahead log.

@@ -17,3 +17,13 @@ func BenchmarkCheckAPage(b *testing.B) {
 		c.Check(blocks, English())
 	}
 }
+
+// BenchmarkLetter reads the longest letter that the page takes: 20,000 characters.
+func BenchmarkLetter(b *testing.B) {
+	l := letters(b)
+	text := strings.Repeat(hardLetter, 20_000/len(hardLetter))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		l.Read(text, true)
+	}
+}

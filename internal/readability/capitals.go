@@ -5,6 +5,9 @@ import (
 	"unicode"
 )
 
+// ruleCapitals is the rule that words do not stand in block capitals.
+const ruleCapitals = "capitals"
+
 // knownInitials may stand in capitals with no explanation; so may listed terms.
 // OK is a word and not initials.
 var knownInitials = setOf(`nhs gp gps uk id hiv a&e ok ghb`)

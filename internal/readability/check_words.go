@@ -12,7 +12,7 @@ func (c *Checker) wordFindings(s sentence, add func(rule string, sev Severity, a
 	}
 	for i, w := range s.words {
 		if c.shouted(w, s.term[i]) && !(i > 0 && s.words[i-1].Sort == Number && units[w.Key]) {
-			add("capitals", Limit, fmt.Sprintf("Write %q in small letters. If it is a name in initials, write the name in full.", w.Text))
+			add(ruleCapitals, Limit, fmt.Sprintf("Write %q in small letters. If it is a name in initials, write the name in full.", w.Text))
 		}
 	}
 	patternFindings(s.text, add)

@@ -50,21 +50,23 @@ func joined(text string, lines []Span) []Span {
 		wide = max(wide, utf8.RuneCountInString(strings.TrimSpace(l.In(text))))
 	}
 	var out []Span
+	item := map[int]bool{} // which pieces are items of a list: they count however short they are
 	for i, l := range lines {
-		if mark := listMark.FindString(l.In(text)); mark != "" {
+		mark := listMark.FindString(l.In(text))
+		switch {
+		case mark != "":
 			l.Start += len(mark)
+			item[len(out)] = true
 			out = append(out, l)
-			continue
-		}
-		if i > 0 && wide >= wrapLeast && wide <= wrapMost && wrapped(text, lines[i-1], l, wide) {
+		case i > 0 && wide >= wrapLeast && wide <= wrapMost && wrapped(text, lines[i-1], l, wide):
 			out[len(out)-1].End = l.End
-			continue
+		default:
+			out = append(out, l)
 		}
-		out = append(out, l)
 	}
 	kept := out[:0]
-	for _, piece := range out {
-		if !quiet(piece.In(text)) {
+	for i, piece := range out {
+		if item[i] || !quiet(piece.In(text)) {
 			kept = append(kept, piece)
 		}
 	}

@@ -25,7 +25,7 @@ func TestAHardLetterShowsWhatIsHardAndWhere(t *testing.T) {
 	if got.Verdict() == VerdictEasy || got.Verdict() == VerdictNone {
 		t.Errorf("the verdict is %s", got.Verdict())
 	}
-	if len(got.Sentences) != 4 || got.Long() != 1 {
+	if len(got.Sentences) != 5 || got.Long() != 1 {
 		t.Fatalf("%d sentences, %d of them long", len(got.Sentences), got.Long())
 	}
 	first := got.Sentences[0]
@@ -47,7 +47,7 @@ func TestAHardLetterShowsWhatIsHardAndWhere(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("not marked: %v", want)
 	}
-	if last := got.Sentences[3].In(hardLetter); last != "this letter, and the form that we sent with it." {
+	if last := got.Sentences[4].In(hardLetter); last != "this letter, and the form that we sent with it." {
 		t.Errorf("an item of a list is %q", last)
 	}
 }

@@ -2,6 +2,7 @@ package readability
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,6 +34,12 @@ func (c *Checker) CheckMessage(text, lang string) []Finding {
 		names = names[min(here, len(names)):]
 	}
 	return out
+}
+
+// CheckStaffMessage is CheckMessage for a screen of key workers, who know names in
+// initials such as CSV and PIN.
+func (c *Checker) CheckStaffMessage(text, lang string) []Finding {
+	return slices.DeleteFunc(c.CheckMessage(text, lang), func(f Finding) bool { return f.Rule == ruleCapitals })
 }
 
 // MeasureMessage gives the measures of one message.

@@ -150,3 +150,17 @@ func TestMessagesAreHeldToTheirOwnLimits(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 }
+
+// Staff know names in initials; nothing else is let through for them.
+func TestKeyWorkersMayReadInitials(t *testing.T) {
+	c := shipped(t)
+	if found := c.CheckMessage("Save it as CSV.", "en"); len(found) == 0 {
+		t.Error("a reader is left alone with CSV")
+	}
+	if found := c.CheckStaffMessage("Save it as CSV.", "en"); len(found) != 0 {
+		t.Errorf("staff: %v", found)
+	}
+	if found := c.CheckStaffMessage("Utilise this; and that, and more, and then come back on 03/04/2027.", "en"); len(found) < 2 {
+		t.Errorf("staff: %v", found)
+	}
+}

@@ -40,7 +40,7 @@ func (b *Book) OnWrite(wrote func()) { b.wrote = wrote }
 // MaxDates is fault.TooMany with key "date.too-many".
 func (b *Book) Add(ctx context.Context, holder device.ID, d Details) (Appointment, error) {
 	d.Offsets = sortOffsets(d.Offsets)
-	if err := d.check(); err != nil {
+	if err := d.Check(); err != nil {
 		return Appointment{}, err
 	}
 	held, err := b.shelf.List(ctx, holder)
@@ -75,7 +75,7 @@ func (b *Book) Add(ctx context.Context, holder device.ID, d Details) (Appointmen
 // fault.Conflict with key "date.is-cancelled".
 func (b *Book) Change(ctx context.Context, holder device.ID, address string, version int, d Details) (Appointment, error) {
 	d.Offsets = sortOffsets(d.Offsets)
-	if err := d.check(); err != nil {
+	if err := d.Check(); err != nil {
 		return Appointment{}, err
 	}
 	before, err := b.own(ctx, holder, address)

@@ -31,6 +31,26 @@ type FollowShelf interface {
 	// Unfollow takes every date of a folder off one phone. One that does not follow
 	// is no error.
 	Unfollow(ctx context.Context, folder, phone device.ID, now time.Time) error
+	// KindWords gives the kind words that were left since a time for who follows with
+	// this phone, newest first.
+	KindWords(ctx context.Context, phone device.ID, since time.Time) ([]KindWord, error)
+}
+
+// KindWord is a kind line that a worker left. It stands on the pages of dates; no
+// notice tells of it.
+type KindWord struct {
+	Team string
+	Key  string      // message key of one that comes with the program, or ""
+	Text redact.Text // the team's own words, where there is no key
+	At   time.Time
+}
+
+// KindSpan is how long kind words stand on the pages of dates.
+const KindSpan = 14 * 24 * time.Hour
+
+// KindWords gives the kind words of the last KindSpan for a phone, newest first.
+func (b *Book) KindWords(ctx context.Context, phone device.ID) ([]KindWord, error) {
+	return b.shelf.KindWords(ctx, phone, b.now().Add(-KindSpan))
 }
 
 // MaxFollowers is how many phones may follow one folder: those of one person and of

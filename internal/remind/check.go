@@ -7,9 +7,9 @@ import (
 	"plainwell/internal/fault"
 )
 
-// check looks at details that may not have come through a form. It gives the same
+// Check looks at details that may not have come through a form. It gives the same
 // fields and keys as Parse, and nil when all is well.
-func (d Details) check() error {
+func (d Details) Check() error {
 	var p parser
 	if !slices.Contains(Kinds, d.Kind) {
 		p.refuse("kind", "date.error.kind-unknown", nil)

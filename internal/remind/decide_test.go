@@ -129,3 +129,23 @@ func TestABacklogThatIsShortGoesAtOnce(t *testing.T) {
 		t.Errorf("%d went at once", r.s.count())
 	}
 }
+
+func TestWhatATeamHasStoppedIsNotSent(t *testing.T) {
+	for _, hold := range []string{HoldPaused, HoldTest} {
+		for _, purpose := range []Purpose{PurposeRemind, PurposeChanged} {
+			r := newRig(t)
+			r.dueNow(t, 1, 1, "push.example").Plan.Purpose = purpose
+			held := r.dueNow(t, 2, 2, "push.example")
+			held.Plan.Purpose = purpose
+			// It is held only after it was claimed: what counts is how it is read again.
+			r.q.reread = func(row int64) error {
+				held.Hold = hold
+				return nil
+			}
+			r.tick(t)
+			if got := r.q.see(2); got.state != Muted || got.note != hold || r.s.count() != 1 || r.q.see(1).state != HandedOver {
+				t.Errorf("%s, %s: it is %s, %q, and %d were sent", hold, purpose, got.state, got.note, r.s.count())
+			}
+		}
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"plainwell/internal/fault"
 )
 
 // months are the names of the months, January first, as people here write them:
@@ -121,4 +123,12 @@ func number(s string, most int) (int, bool) {
 	}
 	n, err := strconv.Atoi(s)
 	return n, err == nil
+}
+
+// ParseDay reads the day of a form alone. What is wrong is fault.Invalid at the field
+// "day".
+func ParseDay(f Form, today time.Time) (Wall, error) {
+	p := parser{now: today, today: WallOf(today).At(0, 0), loc: today.Location()}
+	w, _ := p.day(f)
+	return w, fault.Fields("date.error.form", p.wrong...)
 }

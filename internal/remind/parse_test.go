@@ -354,7 +354,7 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
-		if e := d.check(); e != nil {
+		if e := d.Check(); e != nil {
 			t.Fatalf("the form took what the book refuses: %v", e)
 		}
 		at, err := d.Instant()
@@ -388,7 +388,7 @@ func TestWhatGetsYouThereIsReadFromTheForm(t *testing.T) {
 	if e := fault.Of(err); e == nil || len(e.Fields) != 2 || e.Fields[0].Name != "bus" || e.Fields[1].Name != "company" {
 		t.Errorf("got %v", err)
 	}
-	if err := (Details{Kind: KindDate, Zone: london, Starts: wall(t, "2026-11-24T10:30"), Getting: Getting{Company: "perhaps"}}).check(); err == nil {
+	if err := (Details{Kind: KindDate, Zone: london, Starts: wall(t, "2026-11-24T10:30"), Getting: Getting{Company: "perhaps"}}).Check(); err == nil {
 		t.Error("the book takes any answer about company")
 	}
 }

@@ -13,7 +13,8 @@ type PhonesShelf interface {
 	// Phones gives how many phones hold a date.
 	Phones(ctx context.Context, date int64) (int, error)
 	// ShareCode makes a one-use code of 8 characters, good for 24 hours, that puts a
-	// date on one more phone (device.Shelf.MoveHere uses it). A new code for the same
+	// date on one more phone (device.Shelf.MoveHere uses it), with all of its series
+	// where it repeats. A new code for the same
 	// date replaces an older one. A phone that does not hold it gets fault.NotFound.
 	ShareCode(ctx context.Context, holder device.ID, date int64, now time.Time) (redact.Text, error)
 	// Drop takes a date off one phone with its reminders there. Other phones keep it;

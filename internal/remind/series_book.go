@@ -178,7 +178,7 @@ func (b *Book) room(ctx context.Context, holder device.ID, held int) (bool, erro
 
 // checkSeries looks at a series that may not have come through a form.
 func checkSeries(d Details, r Rule) error {
-	if err := d.check(); err != nil {
+	if err := d.Check(); err != nil {
 		return err
 	}
 	if !r.valid() || !r.fits(d.Starts) {

@@ -27,7 +27,7 @@ type Following struct {
 // series and stay. The phone is told once, by the nearest date that is news.
 func (b *Book) ChangeFollowing(ctx context.Context, holder device.ID, f Following) (Appointment, error) {
 	f.Details.Offsets = sortOffsets(f.Details.Offsets)
-	if err := f.Details.check(); err != nil {
+	if err := f.Details.Check(); err != nil {
 		return Appointment{}, err
 	}
 	s, before, err := b.following(ctx, holder, f.Address, f.Version, f.Series)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"plainwell/internal/fault"
@@ -84,10 +85,29 @@ func (p *Passwords) Problem(password redact.Text, others ...string) string {
 		return "kw.error.password.long"
 	}
 	lower := strings.ToLower(text)
-	for _, other := range others {
-		if other = strings.ToLower(other); utf8.RuneCountInString(other) > 3 && strings.Contains(lower, other) {
-			return "kw.error.password.own"
-		}
+	if common(lower) {
+		return "kw.error.password.common"
+	}
+	if own(lower, others) {
+		return "kw.error.password.own"
 	}
 	return ""
+}
+
+// ownLeast is how much of a password has to be left, in characters, when the person's
+// name, their address and the name of the site are taken out of it.
+const ownLeast = 8
+
+// own says whether a password is made of what others know of the person. lower is in
+// small letters.
+func own(lower string, others []string) bool {
+	rest := lower
+	for _, other := range others {
+		for _, word := range strings.FieldsFunc(strings.ToLower(other), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if utf8.RuneCountInString(word) > 2 {
+				rest = strings.ReplaceAll(rest, word, "")
+			}
+		}
+	}
+	return rest != lower && utf8.RuneCountInString(rest) < ownLeast
 }

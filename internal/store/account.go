@@ -62,10 +62,14 @@ func (s *Store) Invite(ctx context.Context, by worker.Actor, a worker.Account, t
 // Account satisfies worker.Shelf.
 func (s *Store) Account(ctx context.Context, id worker.AccountID) (a worker.Account, err error) {
 	err = s.glimpse(func(r *rx) error {
-		a, err = r.scanAccount(r.row(ctx, `SELECT `+accountColumns+` FROM account a WHERE a.id = ?`, id).Scan)
+		a, err = r.account(ctx, id)
 		return err
 	})
 	return a, err
+}
+
+func (r *rx) account(ctx context.Context, id worker.AccountID) (worker.Account, error) {
+	return r.scanAccount(r.row(ctx, `SELECT `+accountColumns+` FROM account a WHERE a.id = ?`, id).Scan)
 }
 
 // AccountByEmail satisfies worker.Shelf.

@@ -61,9 +61,9 @@ func TestASessionEndsByTimeAndByHand(t *testing.T) {
 	by := b.newAccount(t, b.newTeam(t, "North"), worker.RoleLead)
 	now := b.clock()
 	session := func(token redact.Text, at time.Time) error {
-		got, err := b.Session(ctx, token, 30*time.Minute, 12*time.Hour, at)
-		if err == nil && got != by {
-			t.Errorf("it is %+v, not %+v", got, by)
+		got, began, err := b.Session(ctx, token, worker.SessionLife, at)
+		if err == nil && (got != by || !began.Equal(now)) {
+			t.Errorf("it is %+v since %s, not %+v since %s", got, began, by, now)
 		}
 		return err
 	}

@@ -114,18 +114,21 @@ func TestAnAnswerInARowOfDatesIsEmptiedWithAllThatFollow(t *testing.T) {
 	}
 }
 
-func TestOneDateOfARowIsPutOnAnotherPhoneAlone(t *testing.T) {
+func TestARowOfDatesGoesOnAnotherPhoneWholeAndOneLeavesAlone(t *testing.T) {
 	d := newDiary(t)
 	s := d.repeat(t, "2026-11-23T10:30", "week 1 mo")
 	other := d.reachable(t, "b")
 	if _, shared, err := d.MoveHere(ctx, d.shareCode(t, d.phone.ID, s.Dates[1].ID, t0), other.ID, t0); err != nil || !shared {
 		t.Fatal(shared, err)
 	}
-	if list, err := d.Book.List(ctx, other.ID); err != nil || len(list) != 1 || list[0].ID != s.Dates[1].ID {
+	if list, err := d.Book.List(ctx, other.ID); err != nil || len(list) != len(s.Dates) {
 		t.Errorf("%d dates, %v", len(list), err)
 	}
 	if err := d.Book.Drop(ctx, other.ID, s.Dates[1].Address.Reveal()); err != nil {
 		t.Fatal(err)
+	}
+	if list, err := d.Book.List(ctx, other.ID); err != nil || len(list) != len(s.Dates)-1 {
+		t.Errorf("%d dates of %d are left there, %v", len(list), len(s.Dates), err)
 	}
 	if list, err := d.Book.List(ctx, d.phone.ID); err != nil || len(list) != len(s.Dates) {
 		t.Errorf("%d dates of %d are left, %v", len(list), len(s.Dates), err)

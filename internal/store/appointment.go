@@ -111,9 +111,12 @@ func (t *tx) replaceDate(ctx context.Context, a remind.Appointment, plan []remin
 }
 
 // Purge satisfies remind.Shelf. Many dates go in several transactions, so that
-// reminders are not held up.
+// reminders are not held up. Kind words that are as old go too.
 func (s *Store) Purge(ctx context.Context, before time.Time) (int, error) {
 	return s.inBatches(ctx, func(t *tx) (int, error) {
+		if err := t.exec(ctx, `DELETE FROM kind_word WHERE at < ?`, ms(before)); err != nil {
+			return 0, err
+		}
 		return t.count(ctx, `DELETE FROM appointment WHERE id IN (SELECT id FROM appointment WHERE starts < ? LIMIT ?)`, ms(before), batch)
 	})
 }

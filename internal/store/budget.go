@@ -15,6 +15,7 @@ const (
 // budget counts what was spent in the last span. It is kept in memory: a restart
 // gives it back, which at 40 bits does no harm.
 type budget struct {
+	most  int // that may be spent in wrongSpan
 	mu    sync.Mutex
 	spent []time.Time
 }
@@ -31,7 +32,7 @@ func (b *budget) take(now time.Time) bool {
 		}
 	}
 	b.spent = kept
-	if len(b.spent) >= wrongCodes {
+	if len(b.spent) >= b.most {
 		return false
 	}
 	b.spent = append(b.spent, now)

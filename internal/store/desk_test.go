@@ -337,3 +337,32 @@ func TestCleanUpsLeaveFoldersRight(t *testing.T) {
 	_, err = o.Person(ctx, sam, p.ID)
 	wantFault(t, err, fault.NotFound, "kw.error.none")
 }
+
+func TestAPersonsMoveCodeMovesTheFollowingToo(t *testing.T) {
+	o := newOffice(t)
+	sam := o.colleague(t, 11, 1, worker.RoleWorker, "Sam")
+	p := o.person(t, sam, "Robin")
+	browser, installed := o.newPhone(t), o.reachable(t, "installed")
+	o.follow(t, browser.ID, o.made(t, sam, p.ID, 72))
+	if _, _, err := o.MoveHere(ctx, o.code(t, browser.ID, t0), installed.ID, t0); err != nil {
+		t.Fatal(err)
+	}
+	o.made(t, sam, p.ID, 96)
+	if n, old := len(o.held(t, installed.ID)), len(o.held(t, browser.ID)); n != 2 || old != 0 {
+		t.Errorf("%d dates on the new one, %d on the old one", n, old)
+	}
+}
+
+func TestOnePersonsDatesGoOnSoManyPhonesOnly(t *testing.T) {
+	o := newOffice(t)
+	sam := o.colleague(t, 11, 1, worker.RoleWorker, "Sam")
+	m := o.made(t, sam, o.person(t, sam, "Robin").ID, 72)
+	for range remind.MaxFollowers {
+		o.follow(t, o.newPhone(t).ID, m)
+	}
+	_, err := o.book.Keep(ctx, o.newPhone(t).ID, m.Address.Reveal())
+	wantFault(t, err, fault.TooMany, "date.error.many-phones")
+	own := o.addDate(t, o.newPhone(t).ID, 24)
+	_, err = o.book.Keep(ctx, o.newPhone(t).ID, own.Address.Reveal())
+	wantFault(t, err, fault.Conflict, "date.error.not-team")
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"plainwell/internal/fault"
 	"plainwell/internal/redact"
 	"plainwell/internal/worker"
 )
@@ -46,10 +47,20 @@ func (s *Store) Accept(ctx context.Context, token redact.Text, name redact.Text,
 		if err := t.putPassword(ctx, a.ID, hash); err != nil {
 			return err
 		}
-		if err := t.endSessions(ctx, a.ID, 0); err != nil {
+		if err := t.endSessions(ctx, a.ID); err != nil {
 			return err
 		}
 		return t.audit(ctx, worker.Entry{Team: a.Team, Account: a.ID, What: worker.DidAccept})
 	})
 	return id, err
+}
+
+// InviteAgain satisfies worker.Shelf.
+func (s *Store) InviteAgain(ctx context.Context, by worker.Actor, id worker.AccountID, token redact.Text, expires, now time.Time) error {
+	return s.onAccount(ctx, by, id, now, worker.DidInviteAgain, func(t *tx, a worker.Account) error {
+		if a.Off {
+			return fault.New(fault.Conflict, "kw.error.off")
+		}
+		return t.putInvitation(ctx, id, token, expires)
+	})
 }

@@ -44,3 +44,16 @@ func (s *Store) Rehash(ctx context.Context, id worker.AccountID, hash redact.Tex
 		return t.exec(ctx, `UPDATE password SET sealed = ? WHERE account = ?`, sealed, id)
 	})
 }
+
+// ChangePassword satisfies worker.Shelf.
+func (s *Store) ChangePassword(ctx context.Context, by worker.Actor, hash redact.Text, now time.Time) error {
+	return s.write(ctx, now, func(t *tx) error {
+		if err := t.putPassword(ctx, by.Account, hash); err != nil {
+			return err
+		}
+		if err := t.endSessions(ctx, by.Account); err != nil {
+			return err
+		}
+		return t.audit(ctx, worker.Entry{Team: by.Team, Account: by.Account, What: worker.DidChangePassword})
+	})
+}

@@ -30,7 +30,8 @@ func (s *Store) ShareCode(ctx context.Context, holder device.ID, date int64, now
 }
 
 // shareHere uses a code that is no move code: its date is then held by one more
-// phone, with reminders of its own. It says whether there is such a code.
+// phone, with reminders of its own, and so are the others where it repeats. It says
+// whether there is such a code.
 func (t *tx) shareHere(ctx context.Context, code string, into device.ID) (found bool, err error) {
 	var date int64
 	err = t.row(ctx, `DELETE FROM share_code WHERE code = ? AND expires > ? RETURNING appointment`,
@@ -41,12 +42,21 @@ func (t *tx) shareHere(ctx context.Context, code string, into device.ID) (found 
 	if err != nil {
 		return false, err
 	}
+	var series int64
+	err = t.row(ctx, `SELECT series FROM occurrence WHERE appointment = ?`, date).Scan(&series)
+	if err == nil {
+		return true, t.addSeriesHolder(ctx, series, date, into)
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return true, err
+	}
 	if holds, err := t.holds(ctx, date, into); err != nil || holds {
 		return true, err
 	}
 	return true, t.addHolder(ctx, date, into)
 }
 
+// addHolder puts one date on one more phone.
 func (t *tx) addHolder(ctx context.Context, date int64, into device.ID) error {
 	var held int
 	if err := t.row(ctx, `SELECT count(*) FROM holder h WHERE h.phone = ?
@@ -56,14 +66,29 @@ func (t *tx) addHolder(ctx context.Context, date int64, into device.ID) error {
 	if held >= remind.MaxDates {
 		return fault.New(fault.TooMany, "date.too-many").With(map[string]any{"Max": remind.MaxDates})
 	}
-	a, err := t.date(ctx, `WHERE a.id = ?`, date)
+	return t.holdAll(ctx, []int64{date}, into)
+}
+
+// addSeriesHolder puts a date that repeats on one more phone: the date itself, all of
+// its series that are to come, and those that will be made.
+func (t *tx) addSeriesHolder(ctx context.Context, series, date int64, into device.ID) error {
+	var held int
+	if err := t.row(ctx, `SELECT count(*) FROM series_holder WHERE phone = ? AND series <> ?`, into, series).Scan(&held); err != nil {
+		return err
+	}
+	if held >= remind.MaxSeries {
+		return fault.New(fault.TooMany, "repeat.too-many").With(map[string]any{"Max": remind.MaxSeries})
+	}
+	if err := t.exec(ctx, `INSERT OR IGNORE INTO series_holder (series, phone) VALUES (?, ?)`, series, into); err != nil {
+		return err
+	}
+	dates, err := t.ids(ctx, `SELECT a.id FROM occurrence o JOIN appointment a ON a.id = o.appointment
+		WHERE o.series = ?1 AND (a.starts > ?2 OR a.id = ?3) AND NOT EXISTS (SELECT 1 FROM holder h WHERE h.appointment = a.id AND h.phone = ?4)
+		ORDER BY o.number`, series, ms(t.now), date, into)
 	if err != nil {
 		return err
 	}
-	if err := t.exec(ctx, `INSERT INTO holder (appointment, phone) VALUES (?, ?)`, date, into); err != nil {
-		return err
-	}
-	return t.insertRows(ctx, a, []int64{int64(into)}, remind.Plans(a, t.now))
+	return t.holdAll(ctx, dates, into)
 }
 
 func (s *Store) shareLookup(code string) []byte { return s.keys.Lookup("share", code) }

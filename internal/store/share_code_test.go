@@ -150,3 +150,41 @@ func TestShareCodesThatDoNotWork(t *testing.T) {
 		wantFault(t, err, fault.TooMany, "move.too-many")
 	})
 }
+
+func TestAShareCodeOfADateThatRepeatsBringsAllOfThem(t *testing.T) {
+	o := newOffice(t)
+	mine, other := o.reachable(t, "mine"), o.reachable(t, "other")
+	d := o.details(48)
+	made, err := o.book.AddSeries(ctx, mine.ID, d, remind.Rule{Unit: remind.UnitWeek, Every: 1, Days: []time.Weekday{t0.Add(48 * time.Hour).Weekday()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := o.shareCode(t, mine.ID, made.Dates[1].ID, t0)
+	for range 2 { // the second time it holds them already
+		if _, shared, err := o.MoveHere(ctx, code, other.ID, t0); err != nil || !shared {
+			t.Fatalf("%v, %v", shared, err)
+		}
+		if n := len(o.held(t, other.ID)); n != len(made.Dates) {
+			t.Errorf("the other phone holds %d of %d", n, len(made.Dates))
+		}
+		code = o.shareCode(t, mine.ID, made.Dates[0].ID, t0)
+	}
+	o.now = o.now.AddDate(0, 3, 0)
+	if n, err := o.book.Extend(ctx); err != nil || n == 0 {
+		t.Fatalf("%d, %v", n, err)
+	}
+	if a, b := len(o.held(t, mine.ID)), len(o.held(t, other.ID)); a != b || a <= len(made.Dates) {
+		t.Errorf("later dates: %d here, %d there", a, b)
+	}
+
+	full := o.newPhone(t)
+	for i := range remind.MaxSeries {
+		e := d
+		e.Starts = d.Starts.AddDays(7 * (20 + i))
+		if _, err := o.book.AddSeries(ctx, full.ID, e, remind.Rule{Unit: remind.UnitWeek, Every: 1, Days: []time.Weekday{t0.Add(48 * time.Hour).Weekday()}, Times: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, _, err = o.MoveHere(ctx, o.shareCode(t, mine.ID, made.Dates[0].ID, o.now), full.ID, o.now)
+	wantFault(t, err, fault.TooMany, "repeat.too-many")
+}

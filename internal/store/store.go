@@ -64,6 +64,8 @@ type Store struct {
 	held  held
 	owed  atomic.Int64 // see truncate
 	wrong budget       // wrong move codes
+
+	wrongPacks budget // wrong codes of packs
 }
 
 // Open opens the database, makes it when it is not there, and brings it up to
@@ -73,7 +75,8 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err := errors.Join(Built(), checkSQLite()); err != nil {
 		return nil, err
 	}
-	s := &Store{path: o.Path, keys: o.Keys, clock: o.Clock, random: &lockedReader{r: o.Random}, log: o.Log, wait: o.Wait, pushKey: o.PushKey}
+	s := &Store{path: o.Path, keys: o.Keys, clock: o.Clock, random: &lockedReader{r: o.Random}, log: o.Log, wait: o.Wait, pushKey: o.PushKey,
+		wrong: budget{most: wrongCodes}, wrongPacks: budget{most: wrongPackCodes}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

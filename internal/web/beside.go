@@ -9,9 +9,10 @@ import (
 	"plainwell/internal/web/press"
 )
 
-// besideDoc writes what stands beside an article: the ways to share it, its sheet and
-// its card for paper, and the question whether it was easy to read. There are four for
-// each article in each language, and few are ever asked for.
+// besideDoc writes what stands beside an article: the ways to share it, its QR code as
+// large as the screen, its sheet and its card for paper, and the question whether it was
+// easy to read. There are five for each article in each language, and few are ever asked
+// for.
 func (s *Server) besideDoc(path string, day time.Time) (press.Doc, bool, error) {
 	tag, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	if !slices.Contains(s.Bundle.Tags(), tag) {
@@ -23,12 +24,15 @@ func (s *Server) besideDoc(path string, day time.Time) (press.Doc, bool, error) 
 	if at, ok := strings.CutPrefix(rest, easyFolder); ok {
 		return s.besideOf(tag, at, func(p *content.Page) (press.Doc, error) { return s.easyDoc(tag, p) })
 	}
-	if rest == shareFolder+gpStart {
-		doc, err := s.shareOf(tag, gpStart, s.gpShare(tag).SharedTitle, false)
-		return doc, true, err
-	}
-	if at, ok := strings.CutPrefix(rest, shareFolder); ok {
-		return s.besideOf(tag, at, func(p *content.Page) (press.Doc, error) { return s.shareDoc(tag, p) })
+	for folder, write := range map[string]func(string, passed) (press.Doc, error){shareFolder: s.shareDoc, meetShow: s.showDoc} {
+		if at, ok := strings.CutPrefix(rest, folder); ok {
+			one, ok := s.passOn(tag, at)
+			if !ok {
+				return press.Doc{}, false, nil
+			}
+			doc, err := write(tag, one)
+			return doc, true, err
+		}
 	}
 	card := false
 	at, ok := strings.CutSuffix(rest, printEnd)

@@ -10,13 +10,14 @@ import (
 
 // cancelView asks once before a date is cancelled.
 type cancelView struct {
+	Action, Back               string
 	Address, When, Phone, Dial string
 	Version, Phones            int
 	Series                     int // version of its series; 0 for a date that does not repeat
 }
 
 func (s *Server) cancelScreen(c *fiber.Ctx) error {
-	a, phone, err := s.held(c)
+	a, phone, err := s.own(c)
 	if err != nil {
 		return err
 	}
@@ -24,18 +25,18 @@ func (s *Server) cancelScreen(c *fiber.Ctx) error {
 	if err != nil && !fault.Is(err, fault.NotFound) {
 		return err
 	}
-	line := s.dateLine(s.speaker(c), a, s.Clock())
+	line, lang := s.dateLine(s.speaker(c), a, s.Clock()), "?lang="+s.tag(c)
 	phones, err := s.Dates.Phones(c.UserContext(), a.ID)
 	if err != nil {
 		return err
 	}
 	return s.show(c, "date_cancel", view{Title: "date.cancel.title", Forms: true, Self: "/a/" + a.Address.Reveal() + "/cancel", Data: cancelView{
-		Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version, Phones: phones, Series: series.Version,
+		Action: "/a/" + a.Address.Reveal() + "/cancel" + lang, Back: "/a/" + a.Address.Reveal() + lang, Address: a.Address.Reveal(), When: line.When, Phone: a.Phone.Reveal(), Dial: dial(a.Phone.Reveal()), Version: a.Version, Phones: phones, Series: series.Version,
 	}})
 }
 
 func (s *Server) cancelDate(c *fiber.Ctx) error {
-	_, phone, err := s.held(c)
+	_, phone, err := s.own(c)
 	if err != nil {
 		return err
 	}

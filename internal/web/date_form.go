@@ -25,6 +25,8 @@ type dateForm struct {
 	Errors       []formError
 	Year         int           // the example in the hint
 	Repeat       *repeatFields // nil where the date does not repeat
+	Desk         *deskFields   // whom a new date is for; nil where the form does not ask
+	ForTeam      bool          // a worker fills it in for a person
 }
 
 // choice is one radio button or tick box.
@@ -68,7 +70,7 @@ func (s *Server) addDate(c *fiber.Ctx) error {
 	if err != nil {
 		return s.showForm(c, s.newForm(c, form, repeat), err)
 	}
-	a, err := s.addOneOrMany(c.UserContext(), phone.ID, details, rule)
+	a, err := addOneOrMany(c.UserContext(), s.Dates, phone.ID, details, rule)
 	if err != nil {
 		return s.showForm(c, s.newForm(c, form, repeat), err)
 	}
@@ -104,11 +106,11 @@ func (s *Server) changeForm(c *fiber.Ctx, version int, form remind.Form, repeat 
 }
 
 func (s *Server) changeScreen(c *fiber.Ctx) error {
-	a, phone, err := s.held(c)
+	a, phone, err := s.own(c)
 	if err != nil {
 		return err
 	}
-	repeat, err := s.ofSeries(c.UserContext(), phone.ID, a)
+	repeat, err := ofSeries(c.UserContext(), s.Dates, phone.ID, a)
 	if err != nil {
 		return err
 	}
@@ -118,11 +120,11 @@ func (s *Server) changeScreen(c *fiber.Ctx) error {
 func (s *Server) changeDate(c *fiber.Ctx) error {
 	form, repeat := readForm(c), readRepeat(c)
 	version, _ := strconv.Atoi(c.FormValue("version"))
-	a, phone, err := s.held(c)
+	a, phone, err := s.own(c)
 	if err != nil {
 		return err
 	}
-	asked, err := s.ofSeries(c.UserContext(), phone.ID, a)
+	asked, err := ofSeries(c.UserContext(), s.Dates, phone.ID, a)
 	if err != nil {
 		return err
 	}
@@ -136,7 +138,7 @@ func (s *Server) changeDate(c *fiber.Ctx) error {
 	if err != nil {
 		return s.showForm(c, s.changeForm(c, version, form, repeat), err)
 	}
-	a, err = s.changeOneOrMany(c.UserContext(), phone.ID, c.Params("address"), version, details, repeat, asked)
+	a, err = changeOneOrMany(c.UserContext(), s.Dates, phone.ID, c.Params("address"), version, details, repeat, asked)
 	if err != nil {
 		return s.showForm(c, s.changeForm(c, version, form, repeat), err)
 	}
@@ -181,7 +183,7 @@ func (s *Server) showForm(c *fiber.Ctx, d dateForm, err error) error {
 		d.Repeat.fill(say, d.Errors)
 	}
 	v := view{Title: d.Heading, Forms: true, Data: d, Path: strings.TrimPrefix(d.Action, "/"+s.tag(c)+"/")}
-	if strings.HasPrefix(d.Action, "/a/") {
+	if strings.HasPrefix(d.Action, "/a/") || strings.HasPrefix(d.Action, "/kw/") {
 		v.Self, _, _ = strings.Cut(d.Action, "?")
 	}
 	return s.show(c, "date_form", v)

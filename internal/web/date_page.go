@@ -1,7 +1,6 @@
 package web
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -28,6 +27,7 @@ type dateView struct {
 	Done                            string
 	Notes                           []string
 	More                            dateMore
+	By                              *teamView // the team that made it; nil for a person's own
 }
 
 // errNoDate is the one answer for an address that leads nowhere, whether it never
@@ -96,12 +96,7 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 	for _, o := range a.Offsets {
 		v.Reminders = append(v.Reminders, say.T(o.Key()))
 	}
-	asked := strings.Split(c.Query("note"), ".")
-	for _, note := range remind.Notes {
-		if slices.Contains(asked, noteName(note)) {
-			v.Notes = append(v.Notes, string(note))
-		}
-	}
+	v.Notes, v.By = notesOf(c), teamOf(a)
 	v.Getting, v.Answer, v.Changes = gettingOf(say, a), answerOf(c, a), changesOf(say, a)
 	if holds {
 		var err error
@@ -109,7 +104,7 @@ func (s *Server) showDate(c *fiber.Ctx, a remind.Appointment, phone device.Devic
 			return err
 		}
 	}
-	return s.show(c, "date", view{Title: "date.title", Forms: holds, Self: "/a/" + v.Address, Data: v})
+	return s.show(c, "date", view{Title: "date.title", Forms: holds || a.By != nil, Self: "/a/" + v.Address, Data: v})
 }
 
 // noteName is how a note about a saved date stands in an address.

@@ -25,6 +25,7 @@ func (s *Server) dateRoutes() {
 	s.app.Get("/a/:address/qr.svg", s.dateCode)
 	s.app.Get("/n/:address", s.noticeScreen)
 	s.answerRoutes()
+	s.teamRoutes()
 	s.phonesRoutes()
 	s.app.Get("/:lang/inbox", s.inLanguage(s.inboxScreen))
 }
@@ -35,6 +36,7 @@ type datesView struct {
 	Past   []dateLine
 	Push   device.PushState
 	Done   string // message key of what has just been done, "" for nothing
+	Kind   []kindLine
 }
 
 // dateLine is one date in the list.
@@ -58,6 +60,7 @@ func (s *Server) datesScreen(c *fiber.Ctx) error {
 		if v.Coming, v.Past, err = s.dateLines(c, phone); err != nil {
 			return err
 		}
+		v.Kind = s.kindLines(c, s.speaker(c), phone)
 	}
 	return s.show(c, "dates", view{Title: "dates.title", Path: "dates", Data: v})
 }
@@ -120,9 +123,10 @@ var doneKeys = map[string]string{
 	"repeats": "repeat.done.added", "changed-all": "repeat.done.changed", "cancelled-all": "repeat.done.cancelled",
 	"feed": "feed.done.new", "feed-ended": "feed.done.ended",
 	"moved": "dates.done.moved", "stopped": "reminders.done.stopped", "detail": "reminders.done.detail",
-	"settings":  "settings.done",
+	"settings": "settings.done",
+	"shared":   "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
+	"kept": "by.done.kept", "let-go": "by.done.let-go",
 	"key-ended": "kw.keys.done.ended", "callback-ended": "kw.callback.done.ended", "callback-tried": "kw.callback.done.tried",
-	"shared": "phones.done.shared", "dropped": "phones.done.dropped", "answered": "answer.done",
 }
 
 func doneKey(c *fiber.Ctx) string { return doneKeys[c.Query("done")] }

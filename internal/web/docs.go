@@ -15,8 +15,8 @@ const htmlType = "text/html; charset=utf-8"
 // may take.
 var Reserved = []string{
 	"", "kept", "offline", "topics", "words", "packs", "packs/", "staff", v1Reading, "find", "easy/",
-	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here",
-	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/",
+	"settings", "forget", "forgotten", "dates", "dates/new", "dates/calendar", "reminders", "move", "move/here", "code", meetPack,
+	gpStart, gpStart + "/", gpCode, gpMy, gpNo, nearPath, fillPath, cardPath, cardPath + "/", meetPath, meetPath + "/", shareFolder,
 }
 
 // docs writes every public page and file as it reads on a day. It is the press's
@@ -90,6 +90,7 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 	for i, d := range articles {
 		weights[d.Path] = sizes[i]
 	}
+	s.weights.Store(tag, weights)
 	around, err := s.shelfDocs(tag, day, weights)
 	if err != nil {
 		return nil, err
@@ -120,8 +121,12 @@ func (s *Server) languageDocs(tag string, day time.Time, lines bool) ([]press.Do
 		}
 		docs = append(docs, press.Doc{Path: "/" + tag + "/" + screen.view.Path, Type: htmlType, Body: body, Forms: screen.view.Forms})
 	}
+	tools, err := s.meetDocs(tag)
+	if err != nil {
+		return nil, err
+	}
 	onPhone, err := s.phoneDocs(tag)
-	return append(docs, onPhone...), err
+	return slices.Concat(docs, tools, onPhone), err
 }
 
 // everyTag lists the languages of a page that the interface itself writes.

@@ -29,17 +29,22 @@ func (s *Server) findRoutes() {
 	s.app.Post("/:lang/find", s.inLanguage(func(c *fiber.Ctx) error { return s.find(c, c.FormValue("q")) }))
 }
 
-// findView is the page of the search.
-type findView struct {
+// findResult is what was typed and what was found.
+type findResult struct {
 	Typed   string
 	Asked   bool
 	Read    string   // how it was read, if not as typed
 	Instead []string // other readings, each a button
 	Card    findCard
 	Found   []foundPage
-	Topics  []tile   // where nothing was found, and before anything was asked
-	People  []person // where nothing was found
 	Suggest []string // words for the box while typing
+}
+
+// findView is the page of the search.
+type findView struct {
+	findResult
+	Topics []tile   // where nothing was found, and before anything was asked
+	People []person // where nothing was found
 }
 
 // findCard is the emergency card above what was found.
@@ -68,25 +73,8 @@ type person struct {
 const longestTyped = 200
 
 func (s *Server) find(c *fiber.Ctx, typed string) error {
-	typed = strings.TrimSpace(typed)
-	if runes := []rune(typed); len(runes) > longestTyped {
-		typed = string(runes[:longestTyped])
-	}
 	tag := s.tag(c)
-	v := findView{Typed: typed, Suggest: s.suggestions(tag)}
-	if typed != "" && s.Finder != nil {
-		a, err := s.Finder.Search(c.UserContext(), tag, typed)
-		if err != nil {
-			// The error's own words could hold the query: its key does not.
-			s.Log.Error("the search could not be asked", "code", fault.Of(err).Key)
-		}
-		v.Asked, v.Read, v.Instead = true, a.Read, a.Instead
-		v.Card = s.findCard(tag, a.Dangers)
-		v.Found = s.foundPages(tag, a.Pages)
-		if len(v.Found) == 0 && err == nil {
-			s.missed(c, tag, a)
-		}
-	}
+	v := findView{findResult: s.findFor(c, typed)}
 	if len(v.Found) == 0 {
 		v.Topics = s.tiles(tag)
 		if v.Asked {
@@ -94,6 +82,31 @@ func (s *Server) find(c *fiber.Ctx, typed string) error {
 		}
 	}
 	return s.show(c, "find", view{Title: "find.title", Path: "find", Forms: true, Data: v})
+}
+
+// findFor looks for what was typed.
+func (s *Server) findFor(c *fiber.Ctx, typed string) findResult {
+	typed = strings.TrimSpace(typed)
+	if runes := []rune(typed); len(runes) > longestTyped {
+		typed = string(runes[:longestTyped])
+	}
+	tag := s.tag(c)
+	v := findResult{Typed: typed, Suggest: s.suggestions(tag)}
+	if typed == "" || s.Finder == nil {
+		return v
+	}
+	a, err := s.Finder.Search(c.UserContext(), tag, typed)
+	if err != nil {
+		// The error's own words could hold the query: its key does not.
+		s.Log.Error("the search could not be asked", "code", fault.Of(err).Key)
+	}
+	v.Asked, v.Read, v.Instead = true, a.Read, a.Instead
+	v.Card = s.findCard(tag, a.Dangers)
+	v.Found = s.foundPages(tag, a.Pages)
+	if len(v.Found) == 0 && err == nil {
+		s.missed(c, tag, a)
+	}
+	return v
 }
 
 // missed counts what was not found. Only what a reader sent with the form counts:

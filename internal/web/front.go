@@ -19,6 +19,8 @@ type Front struct {
 	// GPCSS and GPJS are what the screens of the way to a GP need beside them.
 	GPCSS, GPJS string
 	PaperCSS    string // what the pages for paper need beside it
+	KWJS, KWCSS string // what the screens of key workers need beside it
+	MeetCSS     string // what the tools for a meeting need beside it
 	Later       string // address of the scripts that the page about reminders alone loads
 	Icons       map[string]string
 	Colours     struct{ Theme, Background string } // of the bar around the page and of an opening app
@@ -43,6 +45,8 @@ func LoadFront(built fs.FS) (*Front, error) {
 		JS, CSS, SW string
 		GPJS, GPCSS string
 		PaperCSS    string
+		KWJS, KWCSS string
+		MeetCSS     string
 		Reminders   string
 		Icons       map[string]string
 		Colours     struct{ Theme, Background string }
@@ -51,7 +55,7 @@ func LoadFront(built fs.FS) (*Front, error) {
 		return nil, fmt.Errorf("manifest.json of the front end: %w", err)
 	}
 	f.CSS, f.JS, f.Later, f.Icons, f.Colours = m.CSS, m.JS, m.Reminders, m.Icons, m.Colours
-	f.GPCSS, f.GPJS, f.PaperCSS = m.GPCSS, m.GPJS, m.PaperCSS
+	f.GPCSS, f.GPJS, f.PaperCSS, f.KWJS, f.KWCSS, f.MeetCSS = m.GPCSS, m.GPJS, m.PaperCSS, m.KWJS, m.KWCSS, m.MeetCSS
 	if f.worker, err = fs.ReadFile(built, m.SW); err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import "github.com/gofiber/fiber/v2"
 // fill it; without scripts the dates stand there instead.
 type inboxView struct {
 	Dates []dateLine
+	Kind  []kindLine
 }
 
 func (s *Server) inboxScreen(c *fiber.Ctx) error {
@@ -22,6 +23,7 @@ func (s *Server) inboxScreen(c *fiber.Ctx) error {
 		for _, a := range list {
 			v.Dates = append(v.Dates, s.dateLine(s.speaker(c), a, s.Clock()))
 		}
+		v.Kind = s.kindLines(c, s.speaker(c), phone)
 	}
 	return s.show(c, "inbox", view{Title: "inbox.title", Path: "inbox", Data: v})
 }

@@ -40,7 +40,7 @@ var (
 
 // kwTable lists the routes of every screen of key workers.
 func (s *Server) kwTable() []kwRoute {
-	return slices.Concat(s.signInRoutes(), s.v1Routes(), s.keyRoutes(), s.hookRoutes())
+	return slices.Concat(s.signInRoutes(), s.accountRoutes(), s.staffRoutes(), s.trailRoutes(), s.kwPackRoutes(), s.deskRoutes(), s.fileRoutes(), s.v1Routes(), s.keyRoutes(), s.hookRoutes())
 }
 
 // kwRoutes registers the table, unless worker accounts are turned off.
@@ -53,13 +53,12 @@ func (s *Server) kwRoutes() {
 	}
 }
 
-// Cookie of a session, and where its Actor stands while a request is answered. The
-// name's beginning makes a browser refuse one that another host or a page without
-// https has set.
+// Cookie of a session, and where its Actor stands while a request is answered. Over
+// https the beginning of its name makes a browser refuse one that another host or a
+// page without https has set.
 const (
-	kwCookie       = "kw"
-	kwCookieSecure = "__Host-kw"
-	kwActor        = "kw-actor"
+	kwCookie = "kw"
+	kwActor  = "kw-actor"
 )
 
 // kwGuarded lets a request through to a route that its sender may use. Who is not
@@ -97,12 +96,7 @@ func (s *Server) whoIs(c *fiber.Ctx) (worker.Actor, error) {
 	return s.Sessions.Session(c.UserContext(), redact.Text(token))
 }
 
-func (s *Server) kwCookieName() string {
-	if s.Site.secure() {
-		return kwCookieSecure
-	}
-	return kwCookie
-}
+func (s *Server) kwCookieName() string { return s.hostCookie(kwCookie) }
 
 // actor is who is signed in, on a route that only they reach.
 func actor(c *fiber.Ctx) worker.Actor {

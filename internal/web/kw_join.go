@@ -10,13 +10,11 @@ import (
 type joinView struct {
 	kwForm
 	Action, Email string
-	Again         bool // the account was in use before
 }
 
 func (s *Server) joinScreen(c *fiber.Ctx) error { return s.showJoin(c, kwForm{}) }
 
 func (s *Server) showJoin(c *fiber.Ctx, f kwForm) error {
-	status := c.Response().StatusCode()
 	account, err := s.Accounts.Invited(c.UserContext(), redact.Text(c.Params("token")))
 	if err != nil {
 		return err
@@ -24,15 +22,13 @@ func (s *Server) showJoin(c *fiber.Ctx, f kwForm) error {
 	if f.Typed == nil {
 		f.Typed = map[string]string{"name": account.Name.Reveal()}
 	}
-	c.Status(status)
 	return s.show(c, "kw_join", view{Title: "kw.join.title", Self: c.Path(), Forms: true, Data: joinView{
-		kwForm: f, Action: c.Path(), Email: account.Email.Reveal(), Again: account.Name != "",
+		kwForm: f, Action: c.Path(), Email: account.Email.Reveal(),
 	}})
 }
 
 func (s *Server) join(c *fiber.Ctx) error {
-	token, err := s.Accounts.Accept(c.UserContext(), redact.Text(c.Params("token")), redact.Text(typed(c, "name")),
-		redact.Text(c.FormValue("password")), s.tag(c), browserOf(c.Get("User-Agent")))
+	in, err := s.Accounts.Accept(c.UserContext(), redact.Text(c.Params("token")), redact.Text(typed(c, "name")), secret(c, "password"), s.tag(c), s.visit(c))
 	if err != nil {
 		f := kwForm{Typed: map[string]string{"name": typed(c, "name")}}
 		if err := s.kwFail(c, &f, err); err != nil {
@@ -40,6 +36,5 @@ func (s *Server) join(c *fiber.Ctx) error {
 		}
 		return s.showJoin(c, f)
 	}
-	s.setSession(c, token)
-	return c.Redirect("/kw", fiber.StatusSeeOther)
+	return goOn(c, s.enter(c, in, "/kw"))
 }

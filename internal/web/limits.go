@@ -3,6 +3,7 @@ package web
 import (
 	"crypto/rand"
 	"crypto/sha256"
+	"net/netip"
 	"sync"
 	"time"
 )
@@ -18,6 +19,8 @@ const (
 // limits slows down a flood of writes from one address. It keeps no address: only
 // a hash under a key that lives in memory and is thrown away every hour.
 type limits struct {
+	burst, perMin float64
+
 	mu    sync.Mutex
 	clock func() time.Time
 	key   [32]byte
@@ -30,7 +33,12 @@ type bucket struct {
 	at     time.Time
 }
 
-func newLimits(clock func() time.Time) *limits { return &limits{clock: clock} }
+func newLimits(clock func() time.Time) *limits { return newLimitsOf(clock, limitBurst, limitPerMin) }
+
+// newLimitsOf is newLimits with an allowance of its own.
+func newLimitsOf(clock func() time.Time, burst, perMin float64) *limits {
+	return &limits{clock: clock, burst: burst, perMin: perMin}
+}
 
 // allow takes one request from the address's allowance.
 func (l *limits) allow(address string) bool {
@@ -44,14 +52,34 @@ func (l *limits) allow(address string) bool {
 	id := sha256.Sum256(append(l.key[:], address...))
 	b, ok := l.left[id]
 	if !ok {
-		b = &bucket{tokens: limitBurst, at: now}
+		b = &bucket{tokens: l.burst, at: now}
 		l.left[id] = b
 	}
-	b.tokens = min(limitBurst, b.tokens+now.Sub(b.at).Minutes()*limitPerMin)
+	b.tokens = min(l.burst, b.tokens+now.Sub(b.at).Minutes()*l.perMin)
 	b.at = now
 	if b.tokens < 1 {
 		return false
 	}
 	b.tokens--
 	return true
+}
+
+// giveBack undoes one allow of the address.
+func (l *limits) giveBack(address string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if b, ok := l.left[sha256.Sum256(append(l.key[:], address...))]; ok {
+		b.tokens = min(l.burst, b.tokens+1)
+	}
+}
+
+// network is the address that an allowance belongs to where guesses are counted: of an
+// IPv6 address the first half, since one line has all of the second.
+func network(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil || ip.Unmap().Is4() {
+		return address
+	}
+	prefix, _ := ip.WithZone("").Prefix(64)
+	return prefix.String()
 }

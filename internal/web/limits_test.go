@@ -40,3 +40,27 @@ func TestNoAddressIsKept(t *testing.T) {
 		t.Error("the key of an hour ago is still there")
 	}
 }
+
+func TestWhatIsGivenBackIsThereAgain(t *testing.T) {
+	l := newLimitsOf(func() time.Time { return time.Date(2027, 1, 4, 12, 0, 0, 0, time.UTC) }, 1, 0)
+	for range 3 {
+		if !l.allow("192.0.2.1") {
+			t.Fatal("it is not")
+		}
+		l.giveBack("192.0.2.1")
+	}
+	l.giveBack("192.0.2.1") // no more than there was
+	if l.allow("192.0.2.1"); l.allow("192.0.2.1") {
+		t.Error("more came back than was taken")
+	}
+}
+
+func TestGuessesOfOneLineCountTogether(t *testing.T) {
+	for address, want := range map[string]string{
+		"192.0.2.1": "192.0.2.1", "::ffff:192.0.2.1": "::ffff:192.0.2.1", "2001:db8:1:2::1": "2001:db8:1:2::/64", "2001:db8:1:2:ffff::9": "2001:db8:1:2::/64", "2001:db8:1:3::1": "2001:db8:1:3::/64", "": "",
+	} {
+		if got := network(address); got != want {
+			t.Errorf("%q: %q", address, got)
+		}
+	}
+}

@@ -1,10 +1,13 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/gofiber/fiber/v2"
 
 	"plainwell/internal/fault"
 	"plainwell/internal/i18n"
+	"plainwell/internal/remind"
 	"plainwell/internal/seal"
 )
 
@@ -85,6 +88,13 @@ func (s *Server) moveHere(c *fiber.Ctx) error {
 	done := "moved"
 	if shared {
 		done = "shared"
+		list, err := s.Dates.List(c.UserContext(), phone.ID)
+		if err != nil {
+			return err
+		}
+		if i := slices.IndexFunc(list, func(a remind.Appointment) bool { return a.By != nil && !a.UTC.Before(s.Clock()) }); i >= 0 {
+			return c.Redirect(savedAt(c, s.tag(c), list[i], "kept", nil), fiber.StatusSeeOther)
+		}
 	}
 	return c.Redirect("/"+s.tag(c)+"/dates?done="+done, fiber.StatusSeeOther)
 }

@@ -30,11 +30,20 @@ func (s *Server) nearRoutes() {
 const nearLongest = 100
 
 func (s *Server) near(c *fiber.Ctx) error {
-	typed := strings.Join(strings.Fields(strings.ToValidUTF8(c.FormValue("place"), "")), " ")
+	want, _ := strconv.Atoi(c.FormValue("n"))
+	v := s.nearFor(c, c.FormValue("place"), want)
+	if len(v.Errors) > 0 && c.Response().StatusCode() == fiber.StatusOK {
+		c.Status(statuses[fault.Invalid])
+	}
+	return s.show(c, "near", s.nearFrame(v))
+}
+
+// nearFor looks for surgeries near what was typed.
+func (s *Server) nearFor(c *fiber.Ctx, place string, want int) nearView {
+	typed := strings.Join(strings.Fields(strings.ToValidUTF8(place, "")), " ")
 	if runes := []rune(typed); len(runes) > nearLongest {
 		typed = string(runes[:nearLongest])
 	}
-	want, _ := strconv.Atoi(c.FormValue("n"))
 	want = min(max(want, places.FirstList), places.MostList)
 	v := nearView{Typed: typed, Asked: true}
 	say := s.speaker(c)
@@ -54,10 +63,7 @@ func (s *Server) near(c *fiber.Ctx) error {
 		}
 		s.fillNear(say, &v, answer)
 	}
-	if len(v.Errors) > 0 && c.Response().StatusCode() == fiber.StatusOK {
-		c.Status(statuses[fault.Invalid])
-	}
-	return s.show(c, "near", s.nearFrame(v))
+	return v
 }
 
 // nearFrame is the screen around what was found.

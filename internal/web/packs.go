@@ -64,24 +64,8 @@ func (s *Server) packTiles(tag string, packs []content.Pack) []tile {
 func (s *Server) packDoc(tag string, day time.Time, p content.Pack, weights map[string]int64) (press.Doc, error) {
 	path := "packs/" + p.ID
 	at := "/" + tag + "/" + path
-	pack := packView{ID: p.ID}
-	keep := []string{at}
-	for _, slug := range p.Pages {
-		page, inLang := s.Library.Page(tag, slug)
-		href := page.Address()
-		one := packPage{Href: href, Picture: page.Picture, Title: page.Title, Lead: template.HTML(page.Lead(day)), Address: s.Site.PublicURL.Host + href, Size: weights[href]}
-		if !inLang {
-			one.Lang = page.Lang
-		}
-		if one.Private = page.Neutral; one.Private {
-			pack.Private = true
-		} else {
-			pack.Size += one.Size
-			keep = append(keep, href)
-		}
-		pack.Pages = append(pack.Pages, one)
-	}
-	pack.Keep = strings.Join(keep, " ")
+	pack := s.packOf(tag, day, p.Pages, weights)
+	pack.ID, pack.Keep = p.ID, strings.TrimSpace(at+" "+pack.Keep)
 	say := s.Bundle.For(tag)
 	v := view{
 		Title: "pack." + p.ID, Describe: say.T("pack." + p.ID + ".lead"), Path: path, Canonical: at, Alternate: s.everyTag(),
@@ -98,4 +82,31 @@ func (s *Server) packDoc(tag string, day time.Time, p content.Pack, weights map[
 	pack.Size += press.Weigh(body)
 	body, err = s.write("pack", tag, v)
 	return press.Doc{Path: at, Type: htmlType, Body: body}, err
+}
+
+// packOf reads the pages of a pack, ready-made or made by somebody. A page that is no
+// longer there is left out.
+func (s *Server) packOf(tag string, day time.Time, slugs []string, weights map[string]int64) packView {
+	var pack packView
+	var keep []string
+	for _, slug := range slugs {
+		page, inLang := s.Library.Page(tag, slug)
+		if page == nil {
+			continue
+		}
+		href := page.Address()
+		one := packPage{Href: href, Picture: page.Picture, Title: page.Title, Lead: template.HTML(page.Lead(day)), Address: s.Site.PublicURL.Host + href, Size: weights[href]}
+		if !inLang {
+			one.Lang = page.Lang
+		}
+		if one.Private = page.Neutral; one.Private {
+			pack.Private = true
+		} else {
+			pack.Size += one.Size
+			keep = append(keep, href)
+		}
+		pack.Pages = append(pack.Pages, one)
+	}
+	pack.Keep = strings.Join(keep, " ")
+	return pack
 }

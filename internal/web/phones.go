@@ -20,6 +20,7 @@ func (s *Server) phonesRoutes() {
 type phonesView struct {
 	Address, When string
 	Phones        int
+	Team          string // that made the date, "" for a person's own
 	Code          string // a code just made, shown once
 	Spoken        string // the same to say on the phone
 }
@@ -32,6 +33,9 @@ func (s *Server) showPhones(c *fiber.Ctx, code string) error {
 	v := phonesView{Address: a.Address.Reveal(), When: s.dateLine(s.speaker(c), a, s.Clock()).When, Code: seal.ShowCode(code), Spoken: spoken(code)}
 	if v.Phones, err = s.Dates.Phones(c.UserContext(), a.ID); err != nil {
 		return err
+	}
+	if a.By != nil {
+		v.Team = a.By.Team
 	}
 	return s.show(c, "phones", view{Title: "phones.title", Forms: true, Self: "/a/" + v.Address + "/phones", Data: v})
 }

@@ -95,11 +95,11 @@ func firstOf(errs ...error) error {
 }
 
 // addOneOrMany saves a new date, or the first of those that repeat.
-func (s *Server) addOneOrMany(ctx context.Context, phone device.ID, d remind.Details, rule *remind.Rule) (remind.Appointment, error) {
+func addOneOrMany(ctx context.Context, book dateBook, holder device.ID, d remind.Details, rule *remind.Rule) (remind.Appointment, error) {
 	if rule == nil {
-		return s.Dates.Add(ctx, phone, d)
+		return book.Add(ctx, holder, d)
 	}
-	made, err := s.Dates.AddSeries(ctx, phone, d, *rule)
+	made, err := book.AddSeries(ctx, holder, d, *rule)
 	if err != nil {
 		return remind.Appointment{}, err
 	}
@@ -111,8 +111,8 @@ func (s *Server) addOneOrMany(ctx context.Context, phone device.ID, d remind.Det
 
 // ofSeries gives the fields for a date that is kept: nil for one that does not
 // repeat, or whose series has ended.
-func (s *Server) ofSeries(ctx context.Context, phone device.ID, a remind.Appointment) (*repeatFields, error) {
-	series, err := s.Dates.SeriesOf(ctx, phone, a.Address.Reveal())
+func ofSeries(ctx context.Context, book dateBook, holder device.ID, a remind.Appointment) (*repeatFields, error) {
+	series, err := book.SeriesOf(ctx, holder, a.Address.Reveal())
 	if fault.Is(err, fault.NotFound) || err == nil && series.Ended {
 		return nil, nil
 	}
@@ -134,12 +134,12 @@ func (s *Server) ofSeries(ctx context.Context, phone device.ID, a remind.Appoint
 
 // changeOneOrMany saves a change of one date, or of all that follow too. asked is
 // what the form holds now, as the date is kept; typed is what came back.
-func (s *Server) changeOneOrMany(ctx context.Context, phone device.ID, address string, version int, d remind.Details, typed, asked *repeatFields) (remind.Appointment, error) {
+func changeOneOrMany(ctx context.Context, book dateBook, holder device.ID, address string, version int, d remind.Details, typed, asked *repeatFields) (remind.Appointment, error) {
 	if asked == nil || typed.Scope != scopeFollow {
 		if asked != nil && typed.Form.Repeat != "" && !typed.Form.Same(asked.Form) {
 			return remind.Appointment{}, fault.Fields("date.error.form", fault.Field{Name: "scope", Key: "repeat.error.scope"})
 		}
-		return s.Dates.Change(ctx, phone, address, version, d)
+		return book.Change(ctx, holder, address, version, d)
 	}
 	f := remind.Following{Address: address, Version: version, Series: typed.Series, Details: d, Own: typed.Own}
 	if !typed.Form.Same(asked.Form) {
@@ -152,5 +152,5 @@ func (s *Server) changeOneOrMany(ctx context.Context, phone device.ID, address s
 		}
 		f.Rule = rule
 	}
-	return s.Dates.ChangeFollowing(ctx, phone, f)
+	return book.ChangeFollowing(ctx, holder, f)
 }

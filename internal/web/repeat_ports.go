@@ -15,3 +15,13 @@ type Repeats interface {
 	ChangeFollowing(ctx context.Context, holder device.ID, f remind.Following) (remind.Appointment, error)
 	CancelFollowing(ctx context.Context, holder device.ID, address string, version, series int) (remind.Appointment, error)
 }
+
+// dateBook is where the form of a date saves it: a phone's own dates, or those that a
+// team makes for its people.
+type dateBook interface {
+	Add(ctx context.Context, holder device.ID, d remind.Details) (remind.Appointment, error)
+	AddSeries(ctx context.Context, holder device.ID, d remind.Details, r remind.Rule) (remind.SeriesDates, error)
+	SeriesOf(ctx context.Context, holder device.ID, address string) (remind.SeriesDates, error)
+	Change(ctx context.Context, holder device.ID, address string, version int, d remind.Details) (remind.Appointment, error)
+	ChangeFollowing(ctx context.Context, holder device.ID, f remind.Following) (remind.Appointment, error)
+}

@@ -18,6 +18,7 @@ import (
 	"plainwell/internal/facts"
 	"plainwell/internal/gp"
 	"plainwell/internal/i18n"
+	"plainwell/internal/readability"
 	"plainwell/locales"
 )
 
@@ -63,7 +64,8 @@ func (l *lockedLog) String() string {
 // morning is 10 on a Monday in November, in London.
 var morning = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 
-func room(t *testing.T) *roomSite {
+// room serves them. change sets more of the options.
+func room(t *testing.T, change ...func(*Options)) *roomSite {
 	t.Helper()
 	bundle, err := i18n.Load(locales.FS())
 	if err != nil {
@@ -79,16 +81,24 @@ func room(t *testing.T) *roomSite {
 	if err != nil {
 		t.Fatal(err)
 	}
+	letters, err := readability.LoadLetters(locales.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
 	zone, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := &roomSite{t: t, told: &told{}, log: &lockedLog{}}
-	s, err := New(Options{
+	o := Options{
 		Site:   Site{Name: "My guide", PublicURL: &url.URL{Scheme: "http", Host: "guide.example"}, ExitURL: &url.URL{Scheme: "https", Host: "weather.example"}, Zone: zone},
-		Bundle: bundle, Library: library, Facts: book, Front: &Front{Icons: map[string]string{}}, GP: r.told,
+		Bundle: bundle, Library: library, Facts: book, Front: &Front{Icons: map[string]string{}}, GP: r.told, Letters: letters,
 		Clock: func() time.Time { return morning }, Log: slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-	})
+	}
+	for _, f := range change {
+		f(&o)
+	}
+	s, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,6 +134,12 @@ func (r *roomSite) ask(method, path string, form url.Values) page {
 		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		req.Header.Set("Sec-Fetch-Site", "same-origin")
 	}
+	return r.do(req)
+}
+
+// do sends a request and reads the answer to its end.
+func (r *roomSite) do(req *http.Request) page {
+	r.t.Helper()
 	res, err := http.DefaultTransport.RoundTrip(req)
 	if err != nil {
 		r.t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"sync"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -51,14 +52,17 @@ type Options struct {
 	Receipts       Receipts  // nil: nothing is counted
 	GP             gp.Counts // nil: nothing is counted
 	Policy         *outbound.Policy
-	Finder         Finder       // nil: nothing is found
-	Places         Places       // nil: no surgeries are kept
-	Missed         Missed       // nil: nothing is counted
-	Sessions       Sessions     // key workers who are signed in; nil: accounts are turned off
-	Accounts       Accounts     // of key workers; nil: no screens for them
-	Desk           *worker.Desk // people on caseloads and their dates; of use with Sessions
-	Partners       *Partners    // other systems of teams; nil: there are none. Of use with Sessions and Desk
-	PushKey        string       // VAPID public key
+	Finder         Finder           // nil: nothing is found
+	Places         Places           // nil: no surgeries are kept
+	Missed         Missed           // nil: nothing is counted
+	Sessions       Sessions         // key workers who are signed in; nil: accounts are turned off
+	Accounts       *worker.Accounts // of key workers; nil: no screens for them
+	Desk           *worker.Desk     // people on caseloads and their dates; of use with Sessions
+	PushKey        string           // VAPID public key
+	Packs          Packs            // nil: nobody makes packs
+	Letters        Letters          // nil: letters cannot be checked
+	Partners       *Partners        // other systems of teams; nil: there are none. Of use with Sessions and Desk
+	Files          *OfficeFiles     // of other systems; nil: none are read. Of use with Desk
 	Health         Health
 	CacheFolder    string   // for compressed pages; may be ""
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
@@ -74,13 +78,20 @@ type Server struct {
 	press  *press.Press
 	views  *views
 	limits *limits
-	rates  *rates
+
+	weights   sync.Map // language to map[string]int64: what its articles weigh on the wire, by address
+	packWrong *limits  // wrong codes of packs
+	packsMade *limits
+	rates     *rates
 }
 
 // writer makes a server that can write pages and does not serve them.
 func writer(o Options) (*Server, error) {
 	v, err := parseViews(o.Templates)
-	return &Server{Options: o, views: v, limits: newLimits(o.Clock), rates: newRates(o.Clock)}, err
+	return &Server{
+		Options: o, views: v, limits: newLimits(o.Clock), rates: newRates(o.Clock),
+		packWrong: newLimitsOf(o.Clock, packWrongBurst, packWrongPerMin), packsMade: newLimitsOf(o.Clock, packsMadeBurst, packsMadePerMin),
+	}, err
 }
 
 // New makes a server and presses every public page for today.
@@ -121,6 +132,7 @@ func New(o Options) (*Server, error) {
 func (s *Server) routes() {
 	s.wellKnownRoutes()
 	s.app.Use(s.pressed)
+	s.kwRoutes() // before those that begin with a language: /kw is none
 	s.leaveRoutes()
 	s.findRoutes()
 	s.nearRoutes()
@@ -134,7 +146,8 @@ func (s *Server) routes() {
 	s.apiRoutes()
 	s.easyRoutes()
 	s.gpRoutes()
-	s.kwRoutes()
+	s.madePackRoutes()
+	s.meetRoutes()
 }
 
 // Serve answers on a listener until Shutdown.

@@ -27,19 +27,14 @@ type shareView struct {
 // shareFolder is where the pages of ways to share stand, after /{lang}/.
 const shareFolder = "share/"
 
-// shareDoc writes the page of ways to share an article.
-func (s *Server) shareDoc(tag string, page *content.Page) (press.Doc, error) {
-	return s.shareOf(tag, page.Path, s.sharedTitle(page), page.Neutral)
-}
-
-// shareOf writes it for the page at a path, under a title that a message may hold.
-func (s *Server) shareOf(tag, page, title string, neutral bool) (press.Doc, error) {
-	v, err := s.waysToShare("/"+tag+"/"+page, title)
+// shareDoc writes the page of ways to share something.
+func (s *Server) shareDoc(tag string, one passed) (press.Doc, error) {
+	v, err := s.waysToShare("/"+tag+"/"+one.Path, one.Title)
 	if err != nil {
 		return press.Doc{}, err
 	}
-	path := shareFolder + page
-	body, err := s.write("share", tag, view{Title: "share.title", Path: path, Neutral: neutral, Data: v})
+	path := shareFolder + one.At
+	body, err := s.write("share", tag, view{Title: "share.title", Path: path, Neutral: one.Neutral, Data: v})
 	return press.Doc{Path: "/" + tag + "/" + path, Type: htmlType, Body: body}, err
 }
 
@@ -78,4 +73,12 @@ func codeOf(address string) (template.HTML, error) {
 	side := strconv.Itoa(code.Side)
 	return template.HTML(`<svg class="qr" aria-hidden="true" shape-rendering="crispEdges" viewBox="0 0 ` + side + ` ` + side +
 		`"><path fill="#fff" d="M0 0h` + side + `v` + side + `H0z"/><path fill="#000" d="` + code.Path + `"/></svg>`), nil
+}
+
+// scanned gives an address of this site without its scheme, to type, and as a QR code.
+func (s *Server) scanned(href string) (short string, code template.HTML, err error) {
+	address := s.Site.abs(href)
+	_, short, _ = strings.Cut(address, "://")
+	code, err = codeOf(address)
+	return short, code, err
 }

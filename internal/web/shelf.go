@@ -34,6 +34,7 @@ func (s *Server) shelfDocs(tag string, day time.Time, weights map[string]int64) 
 func (s *Server) listShelf(m *sitemap) {
 	m.add(s.Site, s.wordTags(), "words", "")
 	m.add(s.Site, s.everyTag(), nearPath, "")
+	s.listMeet(m)
 	if s.hasStaff() {
 		m.add(s.Site, s.everyTag(), "staff", "")
 	}

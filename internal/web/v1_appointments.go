@@ -66,7 +66,7 @@ func (s *Server) v1ListAppointments(c *v1Call) (v1Reply, error) {
 	}
 	limit := q.Limit
 	q.Limit++ // one more, to know whether there is a page after
-	ids, err := s.Partners.Shelf.TeamDates(c.ctx(), c.By, q)
+	ids, err := s.Partners.Shelf.PartnerDates(c.ctx(), c.By, q)
 	if err != nil {
 		return v1Reply{}, err
 	}

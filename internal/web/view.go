@@ -81,6 +81,8 @@ type frame struct {
 	Staff   bool // there are pages for staff
 	OnWay   bool // a screen of the way to a GP, with scripts and styles of its own
 	OnPaper bool // a page for paper, with styles of its own
+	OnKW    bool // a screen of key workers, with scripts and styles of its own
+	OnMeet  bool // a tool for a meeting, with styles of its own
 	facts   *facts.Book
 	drawn   map[string]bool // pictures that PicOnce has drawn
 }
@@ -110,6 +112,10 @@ func (f frame) PicOnce(meaning string) template.HTML {
 
 // Href makes the address of a page of this site in the page's language.
 func (f frame) Href(page string) string { return "/" + f.Tag() + "/" + page }
+
+// KW makes the address of a screen of key workers in the page's language: these
+// addresses hold none.
+func (f frame) KW(path string) string { return kwPath(f.Tag(), path) }
 
 // Heading is the title in words.
 func (f frame) Heading() string {
@@ -142,7 +148,10 @@ func (f frame) Months() string { return strings.Join(f.MonthNames(), "|") }
 func (f frame) Abs(path string) string { return f.Site.abs(path) }
 
 // papers are the screens that are made to be printed.
-var papers = []string{"print", "gp_letter", "gp_show_print"}
+var papers = []string{"print", "gp_letter", "gp_show_print", "pack_made", "pack_maker", "kw_sheet", "meet_poster_print"}
+
+// onWay are the screens beside those of the way to a GP that use its scripts and styles.
+var onWay = []string{"near", "meet_show", "meet_ring"}
 
 // write renders a screen in a language.
 func (s *Server) write(screen, tag string, v view) ([]byte, error) {
@@ -151,7 +160,7 @@ func (s *Server) write(screen, tag string, v view) ([]byte, error) {
 		return nil, fmt.Errorf("no screen is called %s", screen)
 	}
 	say := s.Bundle.For(tag)
-	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || screen == "near", OnPaper: slices.Contains(papers, screen), facts: s.Facts, drawn: map[string]bool{}}
+	f := frame{view: v, Speaker: say, Site: s.Site, Front: s.Front, Staff: s.hasStaff(), OnWay: strings.HasPrefix(screen, "gp_") || slices.Contains(onWay, screen), OnPaper: slices.Contains(papers, screen), OnKW: strings.HasPrefix(screen, "kw_"), OnMeet: strings.HasPrefix(screen, "meet"), facts: s.Facts, drawn: map[string]bool{}}
 	for _, other := range s.Bundle.Tags() {
 		href := "/" + other + "/" + v.Path
 		if v.Self != "" {

@@ -13,13 +13,6 @@ import (
 	"plainwell/internal/seal"
 )
 
-// How long a session lives: unused, and altogether. An invitation is good for a week.
-const (
-	SessionIdle  = 30 * time.Minute
-	SessionMost  = 12 * time.Hour
-	InvitationOf = 7 * 24 * time.Hour
-)
-
 // MaxEmail is the longest email address, in bytes (RFC 5321, a path of 256 less its
 // brackets).
 const MaxEmail = 254
@@ -28,6 +21,11 @@ const MaxEmail = 254
 type AccountsOptions struct {
 	Shelf     Shelf
 	Passwords Passwords
+	Codes     Codes
+	Keymaker  Keymaker // nil: no passkeys
+	Office    Office   // nil: the organisation has no sign-in of its own here
+	People    People   // for the nicknames in the trail; nil: there are none
+	Exports   []Exporter
 	Keys      *seal.Keys
 	Site      string // name of the site, which is no password
 	Clock     func() time.Time
@@ -36,14 +34,38 @@ type AccountsOptions struct {
 
 // Accounts are the key workers' accounts: who is invited, who signs in, who is signed
 // in. It is safe for use by several goroutines.
-type Accounts struct{ AccountsOptions }
+type Accounts struct {
+	AccountsOptions
+	wrong budgets
+	done  once
+}
 
 // NewAccounts makes Accounts.
 func NewAccounts(o AccountsOptions) *Accounts { return &Accounts{AccountsOptions: o} }
 
 // Session gives who a session belongs to, and notes that it was used.
 func (a *Accounts) Session(ctx context.Context, token redact.Text) (Actor, error) {
-	return a.Shelf.Session(ctx, token, SessionIdle, SessionMost, a.Clock())
+	by, _, err := a.Shelf.Session(ctx, token, SessionLife, a.Clock())
+	return by, err
+}
+
+// freshFor is how long after signing in somebody may change how they sign in.
+const freshFor = 15 * time.Minute
+
+// Fresh says whether a session has begun only lately. Whoever finds a computer that
+// nobody has signed out must not be able to make it their own.
+func (a *Accounts) Fresh(ctx context.Context, token redact.Text) (bool, error) {
+	_, began, err := a.Shelf.Session(ctx, token, SessionLife, a.Clock())
+	return a.Clock().Sub(began) < freshFor, err
+}
+
+// fresh is Fresh as an error with the next step.
+func (a *Accounts) fresh(ctx context.Context, token redact.Text) error {
+	ok, err := a.Fresh(ctx, token)
+	if err == nil && !ok {
+		return fault.New(fault.Forbidden, "kw.error.fresh")
+	}
+	return err
 }
 
 // SignOut ends one session.
@@ -56,23 +78,52 @@ func (a *Accounts) SignOutEverywhere(ctx context.Context, by Actor) error {
 	return a.Shelf.EndSessions(ctx, by.Account, a.Clock())
 }
 
+// Sessions lists the sessions of an account, the one that asks first.
+func (a *Accounts) Sessions(ctx context.Context, by Actor, here redact.Text) ([]Session, error) {
+	return a.Shelf.Sessions(ctx, by.Account, here, SessionLife, a.Clock())
+}
+
+// EndSession ends one of an account's own sessions. One that has ended is no error.
+func (a *Accounts) EndSession(ctx context.Context, by Actor, id int64) error {
+	err := a.Shelf.EndOneSession(ctx, by.Account, id, a.Clock())
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	return err
+}
+
 // Me gives the account that is signed in.
 func (a *Accounts) Me(ctx context.Context, by Actor) (Account, error) {
 	return a.Shelf.Account(ctx, by.Account)
 }
 
-// Purge deletes sessions and invitations that have ended.
+// auditMonths is how long the trail is kept.
+const auditMonths = 13
+
+// Purge deletes sessions and invitations that have ended, and what is older than 13
+// months in the trails.
 func (a *Accounts) Purge(ctx context.Context) error {
-	return a.Shelf.PurgeSessions(ctx, SessionIdle, SessionMost, a.Clock())
+	if err := a.Shelf.PurgeSessions(ctx, SessionLife, a.Clock()); err != nil {
+		return err
+	}
+	_, err := a.Shelf.PurgeAudit(ctx, a.Clock().AddDate(0, -auditMonths, 0))
+	return err
 }
 
-// begin starts a session and gives the token for its cookie.
-func (a *Accounts) begin(ctx context.Context, id AccountID, how How, browser string) (redact.Text, error) {
+// begin starts a session on a device, which knows the account from now on.
+func (a *Accounts) begin(ctx context.Context, id AccountID, how How, v Visit) (SignedIn, error) {
 	token, err := seal.Token(a.Random)
 	if err != nil {
-		return "", err
+		return SignedIn{}, err
 	}
-	return token, a.Shelf.BeginSession(ctx, NewSession{Account: id, Token: token, How: how, Browser: browser}, a.Clock())
+	if err := a.Shelf.BeginSession(ctx, NewSession{Account: id, Token: token, How: how, Browser: v.Browser}, a.Clock()); err != nil {
+		if fault.Is(err, fault.NotFound) {
+			return SignedIn{}, errWrongSignIn() // turned off meanwhile
+		}
+		return SignedIn{}, err
+	}
+	device, err := a.remember(v.Device, id)
+	return SignedIn{Token: token, Device: device}, err
 }
 
 // normalEmail gives an address in the one form in which it is kept, or false where

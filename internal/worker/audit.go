@@ -5,6 +5,7 @@ import "time"
 // Entry is one line of a team's audit trail: who did what to what, and when. It holds
 // no text that anyone typed.
 type Entry struct {
+	ID      int64 // higher is later; 0 before it is kept
 	At      time.Time
 	Team    TeamID
 	Account AccountID // 0 for a key

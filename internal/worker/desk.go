@@ -12,14 +12,15 @@ import (
 // Desk is where a team's people and their dates are kept. Every method asks whether
 // by may: what they may not see is ErrNotYours, as if it were not there.
 type Desk struct {
-	shelf DeskShelf
-	book  *remind.Book
-	clock func() time.Time
+	shelf   DeskShelf
+	book    *remind.Book
+	clock   func() time.Time
+	reading Reading // nil: words are not checked for how they read
 }
 
 // NewDesk makes a desk over a shelf and the book that keeps all dates.
 func NewDesk(shelf DeskShelf, book *remind.Book, clock func() time.Time) *Desk {
-	return &Desk{shelf, book, clock}
+	return &Desk{shelf: shelf, book: book, clock: clock}
 }
 
 func (d *Desk) now() time.Time { return d.clock().Round(0).UTC() }
@@ -35,7 +36,7 @@ func (d *Desk) AddPerson(ctx context.Context, by Actor, nick redact.Text) (Perso
 	if !by.hasPeople() {
 		return Person{}, ErrNotYours
 	}
-	nick, err := checkNick(nick)
+	nick, err := CheckNick(nick)
 	if err != nil {
 		return Person{}, err
 	}
@@ -45,7 +46,7 @@ func (d *Desk) AddPerson(ctx context.Context, by Actor, nick redact.Text) (Perso
 
 // RenamePerson changes the nickname of a person.
 func (d *Desk) RenamePerson(ctx context.Context, by Actor, id PersonID, nick redact.Text) error {
-	nick, err := checkNick(nick)
+	nick, err := CheckNick(nick)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"plainwell/internal/redact"
+	"plainwell/internal/remind"
 )
 
 // DeskShelf keeps people on caseloads and what belongs to them. The store satisfies it.
@@ -46,6 +47,24 @@ type DeskShelf interface {
 	Colleagues(ctx context.Context, team TeamID) ([]Colleague, error)
 	// TeamName gives the name of a team, or fault.NotFound.
 	TeamName(ctx context.Context, id TeamID) (string, error)
+	// TeamDates gives the dates of a team's folders that start from one moment until
+	// another, and later ones that somebody has answered, with their answers.
+	TeamDates(ctx context.Context, team TeamID, from, until time.Time) (map[PersonID][]remind.Appointment, error)
+	// Dealt gives when what was dealt with of some dates.
+	Dealt(ctx context.Context, dates []int64) (map[int64]map[Matter]time.Time, error)
+	// SetDealt notes that something of a date was dealt with.
+	SetDealt(ctx context.Context, date int64, what Matter, e Entry) error
+	// WordsOf gives the words of a team.
+	WordsOf(ctx context.Context, team TeamID) ([]Words, error)
+	// AddWords keeps new words. More than MaxWords of a team is fault.TooMany.
+	AddWords(ctx context.Context, w Words, e Entry) (Words, error)
+	// ApproveWords notes the yes of an account that is not the writer, else it is
+	// fault.NotFound.
+	ApproveWords(ctx context.Context, id int64, e Entry) error
+	// RemoveWords deletes words of the entry's team, else fault.NotFound.
+	RemoveWords(ctx context.Context, id int64, e Entry) error
+	// SayKind leaves kind words for a person, by message key or as a text.
+	SayKind(ctx context.Context, id PersonID, key string, text redact.Text, e Entry) error
 	// AddEntry writes a line of the audit trail alone.
 	AddEntry(ctx context.Context, e Entry) error
 }

@@ -2,6 +2,7 @@ package worker
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,9 +44,9 @@ func (d *Desk) standsFor(ctx context.Context, by Actor) (map[AccountID]bool, err
 	return away, err
 }
 
-// checkNick tidies a nickname. An empty or too long one is fault.Invalid, at the field
-// "nick".
-func checkNick(nick redact.Text) (redact.Text, error) {
+// CheckNick tidies a nickname. An empty or too long one, or one that holds a number or
+// a date that tells who somebody is, is fault.Invalid at the field "nick".
+func CheckNick(nick redact.Text) (redact.Text, error) {
 	text := strings.Join(strings.Fields(nick.Reveal()), " ")
 	switch {
 	case text == "":
@@ -55,5 +56,16 @@ func checkNick(nick redact.Text) (redact.Text, error) {
 	case strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }):
 		return "", fault.Fields("kw.error.form", fault.Field{Name: "nick", Key: "kw.error.nick-odd"})
 	}
+	for _, f := range Personal(text) {
+		if f.Kind != PersonalName {
+			return "", fault.Fields("kw.error.form", fault.Field{Name: "nick", Key: f.Key()})
+		}
+	}
 	return redact.Text(text), nil
+}
+
+// LooksLikeName says that a nickname may be somebody's full name. Only the worker can
+// know: a form asks, and Desk.AddPerson takes it.
+func LooksLikeName(nick redact.Text) bool {
+	return slices.ContainsFunc(Personal(nick.Reveal()), func(f Finding) bool { return f.Kind == PersonalName })
 }

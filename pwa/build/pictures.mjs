@@ -65,12 +65,13 @@ async function drawing(name) {
   return readFile(file, 'utf8').catch(() => '');
 }
 
-// pictures answers {meaning: markup} for every row of the table, sorted by meaning.
+// pictures answers {meaning: markup} for every row of the table, or of its own text if
+// given, sorted by meaning.
 // Every unknown picture is reported together, each with its file and line.
-export async function pictures() {
+export async function pictures(table) {
   const out = {};
   const wrong = [];
-  const rows = meant(await readFile(TABLE, 'utf8'));
+  const rows = meant(table ?? await readFile(TABLE, 'utf8'));
   for (const { meaning, name, line } of rows.sort((a, b) => (a.meaning < b.meaning ? -1 : 1))) {
     const where = `${relative(rootDir, TABLE)}:${line}`;
     const svg = await drawing(name);

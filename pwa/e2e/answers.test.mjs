@@ -6,6 +6,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { openBrowser, openFor, runningWorker, standInForPush, until, workerLine } from "./lib/browser.mjs";
 import { inMinutes, openMore, save, saveDate } from "./lib/form.mjs";
 import { tap } from "./lib/go.mjs";
+import { packHere } from "./lib/phone.mjs";
 import { startSite, startStandIn } from "./lib/program.mjs";
 
 let standIn, site, browser, page, line;
@@ -117,6 +118,7 @@ test("a reminder's buttons answer, and a tap with no signal is not lost in silen
   await t.test("with no signal the page says that it was not saved", async () => {
     await line.push(JSON.stringify(sent));
     await until(async () => (await notices()).length, "it is shown again");
+    await packHere(page);
     const to = await site.whileDown(async () => {
       await tap(page.getByRole("button", { name: "No, I cannot go" }));
       await page.getByText("Your answer was not saved. Try again when you have signal.").waitFor();
@@ -211,6 +213,30 @@ test("axe finds nothing on these pages, and nothing is cut off or too small to t
       assert.deepEqual(wrong, [], address);
     }
   }
+});
+
+test("a phone that asks for notices while another page of ours puts itself right is one phone", async (t) => {
+  const { context, page: asking } = await openFor(t, site);
+  await context.grantPermissions(["notifications"], { origin: site.url });
+  await standInForPush(context, await standIn.register());
+  await asking.goto(site.url + "/en/reminders");
+  await asking.evaluate(() => navigator.serviceWorker.ready);
+  let told = 0, letGo;
+  const held = new Promise((done) => { letGo = done; });
+  await context.route("**/api/v1/phone/subscription", async (route) => {
+    told++;
+    await held;
+    await route.continue();
+  });
+  await asking.getByRole("button", { name: "Yes, remind me" }).click();
+  await until(() => told, "the server is being told");
+  const other = await context.newPage();
+  await other.goto(site.url + "/en/");
+  const waits = () => other.evaluate(async () => (await navigator.locks.query()).pending.length);
+  await until(async () => told > 1 || await waits(), "the other page has come to its notices");
+  assert.equal(told, 1, "it waits until the first has told the server");
+  letGo();
+  await asking.getByText("Did you see it?").waitFor();
 });
 
 test("the steps for this make of phone are open", async (t) => {

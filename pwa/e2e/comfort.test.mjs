@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { inBrowser, until } from "./lib/browser.mjs";
 import { choose } from "./lib/form.mjs";
+import { tap } from "./lib/go.mjs";
+import { packHere } from "./lib/phone.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site;
@@ -40,7 +42,7 @@ test("with scripts off, choices act on every page, and the page's bytes stay the
   assert.match(me.value, /^1[0-9]{6}$/);
   assert.deepEqual([me.httpOnly, me.sameSite], [true, "Lax"]);
   await page.goto(site.url + "/en/settings");
-  await page.getByRole("button", { name: "Put it all back" }).click();
+  await tap(page.getByRole("button", { name: "Put it all back" }));
   assert.deepEqual((await context.cookies()).filter((c) => c.name === "me"), []);
   await page.goto(site.url + "/en/gp");
   assert.equal(parseFloat(await style(page, ".line__words", "fontSize")), before);
@@ -67,15 +69,15 @@ test("the style sheet is private, asked for each time, and answered with 304", a
 test("choices hold with no signal, and forgetting takes them away", () => withBrowser({}, async (page, { context }) => {
   await page.goto(site.url + "/en/");
   const cached = (path) => page.evaluate(async (p) => !!await caches.match(p), path);
-  await until(() => cached("/en/gp"), "the pack is on the phone");
+  await packHere(page);
   await choose(site, page, { tint: 6 });
   await page.goto(site.url + "/en/gp");
-  await until(() => cached("/me.css"), "the style sheet is on the phone");
-  await site.stop();
-  await page.goto(site.url + "/en/gp");
-  assert.match(await page.locator("h1").innerText(), /Join a GP surgery/);
-  assert.equal(await style(page, "html", "backgroundColor"), "rgb(15, 22, 19)", "dark with no signal");
-  site = await site.restart();
+  await until(() => page.evaluate(async () => /color-scheme:dark/.test(await (await caches.match("/me.css"))?.text())), "the new style sheet is on the phone");
+  await site.whileDown(async () => {
+    await page.goto(site.url + "/en/gp");
+    assert.match(await page.locator("h1").innerText(), /Join a GP surgery/);
+    assert.equal(await style(page, "html", "backgroundColor"), "rgb(15, 22, 19)", "dark with no signal");
+  });
   await page.goto(site.url + "/en/forget");
   await page.getByRole("button", { name: "Yes, forget this phone" }).click();
   await page.waitForURL("**/en/forgotten");
@@ -84,14 +86,15 @@ test("choices hold with no signal, and forgetting takes them away", () => withBr
   assert.notEqual(await style(page, "html", "backgroundColor"), "rgb(15, 22, 19)");
 }));
 
-// A voice that says nothing and takes a moment. Everything asked of it is noted.
+// A voice that says nothing and takes a moment. Everything asked of it is noted. It
+// says no more than `window.most` and then holds its breath, until `most` is taken away.
 const voice = (lang, local = true) => [([l, isLocal]) => {
   const said = (window.said = []);
   let now, voices = [];
   const speech = new EventTarget();
   Object.assign(speech, {
     getVoices: () => voices,
-    speak(u) { said.push(u.text); window.marks = [...(window.marks ?? []), document.querySelector('[aria-current="true"]')?.textContent]; now = setTimeout(() => u.onend(), 30); },
+    speak(u) { said.push(u.text); window.marks = [...(window.marks ?? []), document.querySelector('[aria-current="true"]')?.textContent]; if (!(said.length >= window.most)) now = setTimeout(() => u.onend(), 30); },
     cancel() { said.push("(cancel)"); clearTimeout(now); },
     pause() { said.push("(pause)"); },
   });
@@ -102,6 +105,7 @@ const voice = (lang, local = true) => [([l, isLocal]) => {
 
 test("a page is read aloud line by line, and stops when told", () => withBrowser({}, async (page, { context }) => {
   await context.addInitScript(...voice("en_GB"));
+  await context.addInitScript(() => { window.most = 9; });
   await page.goto(site.url + "/en/help-now");
   const start = page.locator("[data-start]");
   await start.waitFor();
@@ -124,10 +128,11 @@ test("a page is read aloud line by line, and stops when told", () => withBrowser
   assert.equal(await page.evaluate(() => window.said.length), then, "silence");
   assert.equal(await page.locator("article [aria-current]").count(), 0);
   assert.equal(await page.locator("[data-stop]").isVisible(), false);
+  await page.evaluate(() => { delete window.most; });
   await start.click();
-  await page.waitForTimeout(50);
+  await until(() => page.evaluate((n) => window.said.slice(n).some((s) => s !== "(cancel)"), then), "it reads again");
   assert.notEqual((await page.evaluate((n) => window.said.slice(n).filter((s) => s !== "(cancel)"), then))[0], said[0], "it goes on where it was");
-  await until(() => page.evaluate(() => document.querySelectorAll("article [aria-current]").length === 0), "the end of the page", 30000);
+  await until(() => page.evaluate(() => document.querySelectorAll("article [aria-current]").length === 0), "the end of the page");
   const all = await page.evaluate(() => window.said);
   assert.ok(!all.includes("(pause)"));
   assert.ok(all.some((s) => /1 1 6 1 2 3/.test(s)), "a number is said figure by figure");
@@ -146,7 +151,7 @@ for (const [name, lang, local] of [["no voice of the language", "cy-GB", true], 
   test(`a phone with ${name} shows no button`, () => withBrowser({}, async (page, { context }) => {
     await context.addInitScript(...voice(lang, local));
     await page.goto(site.url + "/en/gp");
-    await page.waitForTimeout(200);
+    await until(() => page.evaluate(() => speechSynthesis.getVoices().length), "the phone has told its voices");
     assert.equal(await page.locator("[data-start]").isVisible(), false);
   }));
 }

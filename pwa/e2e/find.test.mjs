@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { openBrowser, tooWide, until } from "./lib/browser.mjs";
+import { go, tap } from "./lib/go.mjs";
+import { packHere } from "./lib/phone.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, bare, browser;
@@ -21,7 +23,8 @@ after(async () => {
 async function find(page, lang, query) {
   await page.goto(`${site.url}/${lang}/`);
   await page.fill("#q", query);
-  await Promise.all([page.waitForURL(`**/${lang}/find`), page.press("#q", "Enter")]);
+  await go(page, () => page.press("#q", "Enter"));
+  assert.equal(page.url(), `${site.url}/${lang}/find`);
 }
 
 test("with scripts off, a wrong word finds the page and stands in no address", async () => {
@@ -31,7 +34,7 @@ test("with scripts off, a wrong word finds the page and stands in no address", a
   assert.doesNotMatch(await page.title(), /dent/);
   assert.match(await page.locator("main").innerText(), /We looked for: dentist/);
   assert.equal(await page.inputValue("#q"), "dentest");
-  await page.locator(".found__link").first().click();
+  await tap(page.locator(".found__link").first());
   assert.equal(page.url(), site.url + "/en/t/dentist");
   assert.equal((await bare.context.cookies()).length, 0);
 });
@@ -61,7 +64,7 @@ test("with scripts off, no result offers people and topics, and another reading 
 test("the footer of a page leads to the search", async () => {
   const { page } = bare;
   await page.goto(site.url + "/cy/gp");
-  await page.locator('.foot a[href="/cy/find"]').click();
+  await tap(page.locator('.foot a[href="/cy/find"]'));
   assert.ok(await page.locator("#q").isVisible());
 });
 
@@ -81,12 +84,12 @@ for (const scheme of ["light", "dark"]) {
 test("with no network the reader gets a page of ours", async () => {
   const { page, context } = browser;
   await page.goto(site.url + "/en/");
-  await until(() => page.evaluate(async () => !!navigator.serviceWorker.controller && !!(await caches.match("/en/offline"))), "the pack is on the phone");
+  await packHere(page);
   const words = (await (await fetch(site.url + "/en/offline")).text()).match(/<h1>([^<]+)/)[1];
   await context.setOffline(true);
   try {
     await page.fill("#q", "dentist");
-    await page.press("#q", "Enter");
+    await go(page, () => page.press("#q", "Enter"));
     await until(async () => (await page.locator("h1").innerText()) === words, "the page for no network is shown");
   } finally {
     await context.setOffline(false);

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { openBrowser, tooWide, until } from "./lib/browser.mjs";
+import { tap } from "./lib/go.mjs";
+import { packHere, setting } from "./lib/phone.mjs";
 import { leaks, startRecorder } from "./lib/recorder.mjs";
 import { startSite } from "./lib/program.mjs";
 
@@ -43,9 +45,6 @@ async function answerAll(page) {
   return typed;
 }
 
-/** Lets what was begun in the background come to its end. */
-const quiet = (page) => page.waitForLoadState("networkidle");
-
 test("nothing that is typed leaves the phone, in any address, header or body", async () => {
   const recorder = await startRecorder();
   try {
@@ -80,7 +79,8 @@ test("nothing that is typed leaves the phone, in any address, header or body", a
       await page.goto(site.url + "/en/gp/fill");
       await until(async () => (await page.inputValue("#fill-first")) === typed[1], "the answers are back");
       await page.goto(site.url + "/en/");
-      await quiet(page);
+      await packHere(page);
+      await page.waitForLoadState("networkidle"); // what was begun in the background has come to its end
       assert.ok(recorder.asked.length > 10 && recorder.asked.some((r) => r.url.endsWith("/en/gp/fill")), "the recorder hears");
       assert.ok(recorder.asked.some((r) => r.url.endsWith("/en/words")), "the worker's own requests too");
       assert.deepEqual(leaks(recorder.asked, typed), []);
@@ -127,8 +127,7 @@ test("the page itself could not send it: no request of a script, no form", () =>
 test("answers are kept only after a yes, and go when they are removed or the phone is forgotten", () => withBrowser({}, async (page) => {
   const open = async () => {
     await page.goto(site.url + "/en/gp/fill");
-    await page.locator("[data-tools]").waitFor();
-    await page.waitForTimeout(100);
+    await page.locator("[data-yes]:visible, [data-remove]:visible").first().waitFor(); // it has seen what is kept
   };
   await open();
   assert.match(await page.locator("main").innerText(), /Do other people use this phone\? They could then read your answers\./);
@@ -140,7 +139,8 @@ test("answers are kept only after a yes, and go when they are removed or the pho
   await page.getByText("Your answers are kept on this phone.").waitFor();
   await page.fill("#fill-last", "Testing");
   await page.check("#fill-needs-large");
-  await page.waitForTimeout(100);
+  const large = JSON.stringify(["fill-needs-large", true]);
+  await until(async () => (await setting(page, "gp-answers")).includes(large), "the last tick is kept");
   await page.goto(site.url + "/en/gp/no/id/letter");
   await page.getByText("My name: Kim Testing").waitFor();
   await open();
@@ -169,7 +169,7 @@ test("each field says what to do if you do not know, and the licence stands by t
   }
   await page.goto(site.url + "/en/gp/fill");
   await page.locator("details", { hasText: "NHS number" }).locator("summary").click();
-  assert.ok(await page.getByText("You do not need it to join. They can look it up.").isVisible());
+  await page.getByText("You do not need it to join. They can look it up.").waitFor();
   const text = await page.locator("main").innerText();
   assert.match(text, /Does your licence say where you live\? Do not give another home address\. Ask to use the surgery's address\.\s+Do you have an address\?/);
   assert.doesNotMatch(text, givesAway);
@@ -210,7 +210,6 @@ for (const scheme of ["light", "dark"]) {
     await context.addInitScript(phoneParts);
     for (const path of ["/en/gp/fill", "/en/gp/no/id/letter", "/en/gp/show"]) {
       await page.goto(site.url + path);
-      await page.waitForTimeout(50);
       assert.equal(await page.evaluate(() => window.held), path.endsWith("show") ? 1 : 0, path);
     }
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
@@ -242,7 +241,7 @@ test("the card is read where the phone can do neither, and with scripts off", as
   await withBrowser({ javaScriptEnabled: false }, async (page) => {
     await page.goto(site.url + "/en/gp/show");
     assert.equal(await page.locator("[data-full]").isVisible(), false);
-    await page.getByRole("link", { name: "Close" }).click();
+    await tap(page.getByRole("link", { name: "Close" }));
     assert.equal(page.url(), site.url + "/en/gp/start");
   });
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { openBrowser } from "./lib/browser.mjs";
+import { tap } from "./lib/go.mjs";
 import { person, Person } from "./lib/person.mjs";
 import { startSite } from "./lib/program.mjs";
 
@@ -19,7 +20,7 @@ tell("no address and no ID", {}, async (me) => {
   await me.open("find");
   await me.follows("/gp/near");
   await me.page.fill("#place", "ZZ1");
-  await me.page.locator("main form button").first().click();
+  await tap(me.page.locator("main form button").first());
   await me.page.locator(".near__item").first().waitFor();
   await me.sees(["Are there places you must not go? Pick a surgery away from them."], ["ZZ0001"]);
   await me.page.goBack();
@@ -36,14 +37,13 @@ tell("no address and no ID", {}, async (me) => {
   await me.sees(["If you have no ID", "If you have no address"], ["If English is hard"]);
   await me.follows("/gp/show");
   await me.sees(["I have no ID. I can join without it.", "You and Your General Practice"]);
-  await me.page.getByRole("link", { name: "Close" }).click();
+  await tap(me.page.getByRole("link", { name: "Close" }));
   await me.page.waitForURL("**/card");
   await me.tick();
   await me.does("ask", ["If you have no ID", "If you have no address"], ["If you are just out"]);
   await me.joins();
   // What was done can be taken back.
-  await me.page.locator("[data-step=find] .gp-steps__undo").click();
-  await me.page.waitForLoadState();
+  await tap(me.page.locator("[data-step=find] .gp-steps__undo"));
   assert.equal(await me.steps(), "find answers* card* ask* joined*");
 });
 
@@ -74,10 +74,10 @@ tell("refused for want of ID", {}, async (me) => {
   await me.follows("/gp/no/id");
   await me.sees(["You and Your General Practice"]);
   await me.page.fill("#area", "not a place");
-  await me.page.locator("main button[value=refused]").click();
+  await tap(me.page.locator("main button[value=refused]"));
   assert.equal(await me.page.inputValue("#area"), "not a place", "what was typed comes back");
   await me.page.fill("#area", "LS1");
-  await me.page.locator("main button[value=refused]").click();
+  await tap(me.page.locator("main button[value=refused]"));
   await me.page.waitForURL("**/gp/no/id#counted");
   await me.follows("/gp/no/id/letter");
   await me.page.locator("[data-copy]").waitFor();
@@ -107,11 +107,11 @@ tell("in Wales", {}, async (me) => {
   await me.open("card");
   await me.follows("/gp/show/wales");
   await me.sees(["Rwyf eisiau ymuno", "tell me what else I can show"], ["You and Your General Practice", "I can join without it"]);
-  await me.page.getByRole("link", { name: "Close" }).click();
+  await tap(me.page.getByRole("link", { name: "Close" }));
   await me.page.waitForURL("**/card");
   await me.tick();
   await me.page.goto(site.url + "/en/gp/no/id/letter");
-  await me.page.getByRole("link", { name: "Wales", exact: true }).click();
+  await tap(me.page.getByRole("link", { name: "Wales", exact: true }));
   await me.page.waitForURL("**/letter/wales");
   await me.sees(["health board"], ["NHS England"]);
   await me.page.goBack();
@@ -129,7 +129,7 @@ tell("speaks little English", { lang: "cy" }, async (me) => {
   await me.sees(["I want to join this GP surgery", "Rwyf eisiau ymuno"]);
   await me.page.locator("summary").click();
   await me.sees(["I need an interpreter, please.", "My language is Cymraeg."]);
-  await me.page.getByRole("link", { name: "Cau" }).click();
+  await tap(me.page.getByRole("link", { name: "Cau" }));
   await me.page.waitForURL("**/language");
   await me.tick();
   await me.does("answers", ["If English is hard"], ["If you have no ID"]);
@@ -154,7 +154,7 @@ tell("scripts off, in a hostel for a short time", { javaScriptEnabled: false, is
   await me.page.goBack();
   await me.open("joined");
   await me.follows("/gp/done");
-  await me.page.locator("main button[value=trying]").click();
+  await tap(me.page.locator("main button[value=trying]"));
   assert.ok(await me.page.locator("#counted").isVisible());
   await me.page.goBack();
   await me.page.goBack();
@@ -167,8 +167,7 @@ tell("with no signal half-way", {}, async (me) => {
   await me.page.getByText("Your steps are on this phone now.").waitFor();
   await me.does("medicine");
   const { url } = site;
-  await site.stop();
-  try {
+  await site.whileDown(async () => {
     await me.page.reload();
     assert.equal(await me.steps(), "medicine* find answers card ask joined", "the ticks are those of the address");
     await me.does("find", [], ["You have no signal"]);
@@ -185,7 +184,7 @@ tell("with no signal half-way", {}, async (me) => {
     await me.open("card");
     await me.follows("/gp/show");
     await me.sees(["I have no ID."]);
-    await me.page.getByRole("link", { name: "Close" }).click();
+    await tap(me.page.getByRole("link", { name: "Close" }));
     await me.page.waitForURL("**/card");
     await me.tick();
     await me.open("ask");
@@ -198,18 +197,16 @@ tell("with no signal half-way", {}, async (me) => {
     // What needs the network is answered with the page that is here, which says so.
     await me.page.goto(url + "/en/gp/near");
     await me.page.fill("#place", "ZZ1");
-    await me.page.locator("main form button").first().click();
+    await tap(me.page.locator("main form button").first());
     await me.page.getByText("Kept on this phone on").waitFor();
     await me.page.goBack();
     await me.page.goBack();
-    await me.page.locator("[data-step=find] .gp-steps__undo").click();
+    await tap(me.page.locator("[data-step=find] .gp-steps__undo"));
     assert.equal(await me.steps(), "medicine* find answers* card* ask* joined");
     await me.does("find");
     await me.does("joined");
     await me.sees(["You have done all your steps. Well done."], ["is next"]);
-  } finally {
-    site = await site.restart();
-  }
+  });
   await me.page.reload();
   assert.equal(await me.steps(), "medicine* find* answers* card* ask* joined*", "the server says the same");
 });
@@ -224,10 +221,10 @@ tell("in prison now", {}, async (me) => {
   await me.does("card");
   await me.joins();
   // The answers can change: just out now. What was done stays done.
-  await me.page.getByRole("link", { name: "Change my answers" }).click();
+  await tap(me.page.getByRole("link", { name: "Change my answers" }));
   await me.page.uncheck("#is-prison");
   await me.page.check("#is-out");
-  await me.page.locator("main form button").first().click();
+  await tap(me.page.locator("main form button").first());
   assert.equal(await me.steps(), "medicine* find* answers* card* ask joined*");
 });
 
@@ -242,7 +239,7 @@ tell("carries on with the code on another phone", {}, async (me) => {
     await there.page.goto(site.url + "/en/gp/start");
     const type = async (words) => {
       await there.page.fill("#code", words);
-      await there.page.getByRole("button", { name: "Go to my steps" }).click();
+      await tap(there.page.getByRole("button", { name: "Go to my steps" }));
     };
     const wrong = code.slice(0, -1) + (code.endsWith("2") ? "3" : "2");
     await type(wrong);

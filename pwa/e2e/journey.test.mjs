@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openBrowser, standInForPush, until, workerLine } from "./lib/browser.mjs";
-import { inMinutes, saveDate } from "./lib/form.mjs";
+import { inMinutes, save, saveDate } from "./lib/form.mjs";
+import { tap } from "./lib/go.mjs";
 import { startSite, startStandIn } from "./lib/program.mjs";
 
 let standIn, site, browser, page;
@@ -34,7 +35,7 @@ test("a person reads, keeps, is reminded, changes the date and is forgotten", as
     await page.goto(site.url + "/");
     assert.equal(new URL(page.url()).pathname, "/en/");
     assert.equal(await page.locator(".tile").first().getAttribute("href"), "/en/gp");
-    await page.locator(".tile").first().click();
+    await tap(page.locator(".tile").first());
     assert.match(await page.locator("h1").innerText(), /GP/);
   });
 
@@ -42,17 +43,17 @@ test("a person reads, keeps, is reminded, changes the date and is forgotten", as
     await page.goto(site.url + "/en/t/dentist");
     await page.locator("[data-keep]").click();
     await page.locator("[data-module=keep] [data-remove]").waitFor();
-    await site.stop();
-    await page.goto(site.url + "/en/t/dentist");
-    assert.match(await page.locator("main").innerText(), /dentist/i);
-    await page.locator(".saved-line").waitFor();
-    assert.match(await page.locator(".saved-line").innerText(), /\d{4}/, "the page says when it was kept");
-    site = await site.restart();
+    await site.whileDown(async () => {
+      await page.goto(site.url + "/en/t/dentist");
+      assert.match(await page.locator("main").innerText(), /dentist/i);
+      await page.locator(".saved-line").waitFor();
+      assert.match(await page.locator(".saved-line").innerText(), /\d{4}/, "the page says when it was kept");
+    });
   });
 
   await t.test("a date is written down and read back in words", async () => {
     await page.goto(site.url + "/en/dates");
-    await page.getByRole("link", { name: "Add a date" }).click();
+    await tap(page.getByRole("link", { name: "Add a date" }));
     const far = inMinutes(9 * 24 * 60);
     await saveDate(page, far, { place: "High Street surgery", note: "Ask about sleep" });
     await page.locator(".when").waitFor();
@@ -62,7 +63,7 @@ test("a person reads, keeps, is reminded, changes the date and is forgotten", as
   });
 
   await t.test("reminders are asked for only after a tap, and a test notice comes", async () => {
-    await page.getByRole("link", { name: "Turn on reminders" }).click();
+    await tap(page.getByRole("link", { name: "Turn on reminders" }));
     await page.getByRole("button", { name: "Yes, remind me" }).click();
     await page.getByRole("button", { name: "Send a test notice" }).click();
     const [first] = await until(async () => { const m = await standIn.messages(); return m.length && m; }, "the test notice is with the push service");
@@ -79,7 +80,7 @@ test("a person reads, keeps, is reminded, changes the date and is forgotten", as
     const soon = inMinutes(90);
     await saveDate(page, soon, { place: "Quiet Road clinic" });
     await page.locator(".when").waitFor();
-    reminder = await until(async () => (await standIn.messages()).find((m) => m.payload.notification.body.includes(soon.weekday)), "the reminder is with the push service", 30_000);
+    reminder = await until(async () => (await standIn.messages()).find((m) => m.payload.notification.body.includes(soon.weekday)), "the reminder is with the push service");
     const { title, body, navigate, tag } = reminder.payload.notification;
     assert.equal(title, "My guide");
     assert.match(body, new RegExp(`${soon.weekday} ${soon.day} ${soon.month} at`));
@@ -95,9 +96,9 @@ test("a person reads, keeps, is reminded, changes the date and is forgotten", as
     const notice = (await notices()).find((n) => n.body === reminder.payload.notification.body);
     await page.goto(new URL(notice.data.url, site.url).href);
     assert.match(await page.locator("main").innerText(), /Quiet Road clinic/);
-    await page.getByRole("link", { name: "Change this date" }).click();
+    await tap(page.getByRole("link", { name: "Change this date" }));
     await page.fill("[name=place]", "Long Lane clinic");
-    await page.click("form.form button[type=submit]");
+    await save(page);
     await page.locator(".facts dd", { hasText: /^Long Lane clinic$/ }).waitFor();
   });
 

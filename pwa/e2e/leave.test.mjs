@@ -1,7 +1,7 @@
 // The exit: at the top of every page, at once, with no way back to the page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openBrowser } from "./lib/browser.mjs";
+import { openBrowser, openFor } from "./lib/browser.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, browser, page;
@@ -45,8 +45,8 @@ test("the page is blank before the next one has come", async () => {
   await page.waitForURL("**/quiet?exit");
 });
 
-test("in the installed app the exit shows the neutral page, which has a way back", async () => {
-  const app = await openBrowser(site);
+test("in the installed app the exit shows the neutral page, which has a way back", async (t) => {
+  const app = await openFor(t, site);
   await app.context.addInitScript(() => {
     const real = window.matchMedia.bind(window);
     window.matchMedia = (query) => (/standalone/.test(query) ? { matches: true, media: query, addEventListener() {}, addListener() {} } : real(query));
@@ -56,7 +56,6 @@ test("in the installed app the exit shows the neutral page, which has a way back
   await app.page.waitForURL("**/quiet");
   await app.page.getByRole("link", { name: "Try again" }).click();
   await app.page.waitForURL("**/en/");
-  await app.close();
 });
 
 test("every page has the exit near its top", async () => {

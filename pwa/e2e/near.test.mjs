@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { openBrowser, tooWide, until } from "./lib/browser.mjs";
+import { go, tap } from "./lib/go.mjs";
+import { setting } from "./lib/phone.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, bare, browser;
@@ -21,14 +23,14 @@ after(async () => {
 async function find(page, lang, typed) {
   await page.goto(`${site.url}/${lang}/gp/near`);
   await page.fill("#place", typed);
-  await Promise.all([page.waitForEvent("load"), page.press("#place", "Enter")]);
+  await go(page, () => page.press("#place", "Enter"));
 }
 
 test("with scripts off, the nearest surgeries come with distance, phone and map, and the postcode stands in no address", async () => {
   const { page } = bare;
   await find(page, "en", "zzi 1aa");
   assert.equal(page.url(), site.url + "/en/gp/near#found");
-  assert.ok(await page.evaluate(() => scrollY > 100), "the answer is in view");
+  await until(() => page.evaluate(() => scrollY > 100), "the answer is in view");
   assert.doesNotMatch(await page.title(), /zz/i);
   assert.equal(await page.locator(".near > li").count(), 10);
   const first = page.locator(".near > li").first();
@@ -38,7 +40,7 @@ test("with scripts off, the nearest surgeries come with distance, phone and map,
   assert.match(await page.locator("main").innerText(), /This is an example/);
   assert.match(await page.locator("main").innerText(), /Closed Surgery \(Example\)\. This surgery has closed\./);
   assert.ok(!(await page.getByRole("button", { name: "Keep this list on this phone" }).isVisible()));
-  await page.getByRole("button", { name: "Show me more" }).click();
+  await tap(page.getByRole("button", { name: "Show me more" }));
   assert.equal(await page.locator(".near > li").count(), 20);
   assert.equal((await bare.context.cookies()).length, 0);
 });
@@ -49,7 +51,7 @@ test("with scripts off, what is wrong comes back with what was typed, and a town
   assert.match(await page.locator(".error-summary").innerText(), /We do not know that place/);
   assert.equal(await page.inputValue("#place"), "nowhere at all");
   await find(page, "en", "exampelby");
-  await page.getByRole("button", { name: "Exampleby, Madeupshire (ZZ4)" }).click();
+  await tap(page.getByRole("button", { name: "Exampleby, Madeupshire (ZZ4)" }));
   assert.match(await page.locator("#found").innerText(), /Surgeries near Exampleby/);
   assert.equal(await page.locator(".near > li").count(), 4);
   await find(page, "cy", "Llanenghraifft");
@@ -75,10 +77,7 @@ test("a list is kept on the phone, read with no network, and taken off", async (
   await find(page, "en", "ZZ1 1AA");
   await page.getByRole("button", { name: "Keep this list on this phone" }).click();
   await until(async () => /^Kept\./.test(await page.locator("[data-keeping] [data-status]").innerText()), "the list is kept");
-  const held = await page.evaluate(() => new Promise((go) => {
-    const open = indexedDB.open("plainwell");
-    open.onsuccess = () => { open.result.transaction("settings").objectStore("settings").get("near").onsuccess = (e) => { open.result.close(); go(JSON.stringify(e.target.result)); }; };
-  }));
+  const held = await setting(page, "near");
   assert.match(held, /Long Acre/);
   assert.doesNotMatch(held, /ZZ1 1AA/, "what was typed is not kept");
   await context.setOffline(true);
@@ -90,7 +89,7 @@ test("a list is kept on the phone, read with no network, and taken off", async (
     assert.equal(await kept.locator("li").count(), 10);
     // A search with no network answers with the page that was kept.
     await page.fill("#place", "ZZ2");
-    await page.press("#place", "Enter");
+    await go(page, () => page.press("#place", "Enter"));
     await until(() => page.locator("section[data-saved] li").first().isVisible(), "the kept page answers");
     await page.getByRole("button", { name: "Take this list off my phone" }).click();
     await until(async () => !(await page.locator("section[data-saved]").isVisible()), "the list is gone");

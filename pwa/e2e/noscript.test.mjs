@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openBrowser } from "./lib/browser.mjs";
-import { inMinutes, saveDate } from "./lib/form.mjs";
+import { inMinutes, save, saveDate } from "./lib/form.mjs";
+import { tap } from "./lib/go.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, browser, page;
@@ -19,7 +20,7 @@ after(async () => {
 
 test("a page is read and the help page is one tap away", async () => {
   await page.goto(site.url + "/en/t/feeling-low");
-  await page.locator(".help-now").click();
+  await tap(page.locator(".help-now"));
   assert.equal(await page.locator('a[href="tel:999"]').first().isVisible(), true);
   assert.equal(await page.locator('a[href="tel:116123"]').first().isVisible(), true);
 });
@@ -42,12 +43,12 @@ test("a date is added, changed, taken as a calendar file and taken off", async (
   const file = await page.request.get(site.url + calendar);
   assert.match(file.headers()["content-type"], /^text\/calendar/);
   assert.match(await file.text(), /^BEGIN:VCALENDAR\r\n/);
-  await page.getByRole("link", { name: "Change this date" }).click();
+  await tap(page.getByRole("link", { name: "Change this date" }));
   await page.fill("[name=place]", "Low Street");
-  await page.click("form.form button[type=submit]");
+  await save(page);
   assert.match(await page.locator("main").innerText(), /Low Street/);
-  await page.getByRole("link", { name: "Take this date off" }).click();
-  await page.getByRole("button", { name: "Yes, take it off" }).click();
+  await tap(page.getByRole("link", { name: "Take this date off" }));
+  await tap(page.getByRole("button", { name: "Yes, take it off" }));
   assert.match(await page.locator("main").innerText(), /This date is off\./);
   assert.match(await page.locator("main").innerText(), /Not sure\? Ring first\./);
 });
@@ -55,7 +56,7 @@ test("a date is added, changed, taken as a calendar file and taken off", async (
 test("the exit goes to another page", async () => {
   await page.goto(site.url + "/en/t/feeling-low");
   await page.locator(".leave").click();
-  assert.equal(page.url(), site.url + "/quiet?exit");
+  await page.waitForURL(site.url + "/quiet?exit");
 });
 
 test("forgetting empties the list and the cookies", async () => {

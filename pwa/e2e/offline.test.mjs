@@ -2,8 +2,10 @@
 // a page that belongs to one person.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openBrowser, until } from "./lib/browser.mjs";
+import { openBrowser, openFor, until } from "./lib/browser.mjs";
 import { inMinutes, saveDate } from "./lib/form.mjs";
+import { tap } from "./lib/go.mjs";
+import { packHere } from "./lib/phone.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, browser, page;
@@ -23,11 +25,10 @@ const inCaches = (of = page) => of.evaluate(async () => {
   return out;
 });
 
-for (const lang of ["en", "cy"]) test(`the essential pack comes by itself after the page, and weighs at most 150 KB: ${lang}`, async () => {
-  const own = await openBrowser(site);
+for (const lang of ["en", "cy"]) test(`the essential pack comes by itself after the page, and weighs at most 150 KB: ${lang}`, async (t) => {
+  const own = await openFor(t, site);
   await own.page.goto(`${site.url}/${lang}/`);
-  // The worker notes the pack as its last step, once every page of it is in.
-  await until(async () => (await inCaches(own.page)).includes(`/pack/${lang}`), "the pack is on the phone");
+  await packHere(own.page, lang);
   const kept = await inCaches(own.page);
   for (const path of ["help-now", "gp", "gp/card", "offline"]) assert.ok(kept.includes(`/${lang}/${path}`), path);
   const bytes = await own.page.evaluate(async () => {
@@ -38,12 +39,11 @@ for (const lang of ["en", "cy"]) test(`the essential pack comes by itself after 
     }
     return sum;
   });
-  await own.close();
   assert.ok(bytes <= 150 * 1024, `${bytes} bytes unpacked`);
 });
 
-test("a phone that saves data is not sent the pack", async () => {
-  const careful = await openBrowser(site);
+test("a phone that saves data is not sent the pack", async (t) => {
+  const careful = await openFor(t, site);
   await careful.context.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ saveData: true }) }));
   await careful.page.goto(site.url + "/en/", { waitUntil: "networkidle" });
   await new Promise((go) => setTimeout(go, 1500));
@@ -53,7 +53,6 @@ test("a phone that saves data is not sent the pack", async () => {
     return out;
   });
   assert.deepEqual(urls.filter((u) => u.startsWith("/en/")), []);
-  await careful.close();
 });
 
 test("a page is kept, listed and removed", async () => {
@@ -87,32 +86,34 @@ test("a person's own pages are never in a cache", async () => {
 
 test("dates are read with no signal only after a yes, in the page that was asked for", async () => {
   await page.goto(site.url + "/en/dates");
-  await page.getByRole("link", { name: /Quiet Road|at / }).first().click();
+  await tap(page.getByRole("link", { name: /Quiet Road|at / }).first());
   await page.locator(".when").waitFor();
   const address = page.url();
   await page.goto(site.url + "/en/dates");
   await page.getByRole("button", { name: "Yes, keep my dates here" }).click();
   await page.getByText("Your dates are kept on this phone").waitFor();
-  await site.stop();
-  await page.goto(address);
-  await page.getByText("Quiet Road").waitFor();
-  assert.match(await page.locator("main").innerText(), /This page is not proof\./);
-  await page.goto(site.url + "/en/kept");
-  await page.locator("[data-module=saved-dates]").getByText("at ").first().waitFor();
-  await page.goto(site.url + "/en/t/dentist");
-  assert.match(await page.locator("h1").innerText(), /You have no signal/);
-  site = await site.restart();
+  await packHere(page);
+  await site.whileDown(async () => {
+    await page.goto(address);
+    await page.getByText("Quiet Road").waitFor();
+    assert.match(await page.locator("main").innerText(), /This page is not proof\./);
+    await page.goto(site.url + "/en/kept");
+    await page.locator("[data-module=saved-dates]").getByText("at ").first().waitFor();
+    await page.goto(site.url + "/en/t/dentist");
+    assert.match(await page.locator("h1").innerText(), /You have no signal/);
+  });
 });
 
 test("with no signal the exit shows a neutral page kept on the phone", async () => {
   await page.goto(site.url + "/en/gp");
-  await site.stop();
-  await page.goto(site.url + "/en/gp");
-  await page.locator(".leave").click();
-  await page.waitForURL(/quiet|leave/);
-  await page.getByText("Check your connection").waitFor();
-  assert.doesNotMatch(await page.content(), /My guide|Plainwell|health/i);
-  site = await site.restart();
+  await packHere(page);
+  await site.whileDown(async () => {
+    await page.goto(site.url + "/en/gp");
+    await page.locator(".leave").click();
+    await page.waitForURL(/quiet|leave/);
+    await page.getByText("Check your connection").waitFor();
+    assert.doesNotMatch(await page.content(), /My guide|Plainwell|health/i);
+  });
 });
 
 test("a page that has gone is gone from the phone too, and a failure is not", async () => {

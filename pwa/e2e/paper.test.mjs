@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inBrowser } from "./lib/browser.mjs";
+import { tap } from "./lib/go.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, content;
@@ -28,7 +29,7 @@ const withBrowser = (options, work) => inBrowser(site, options, work);
 
 test("with scripts off, a page is shared by plain links that say nothing of anybody", () => withBrowser({ javaScriptEnabled: false }, async (page) => {
   await page.goto(site.url + "/en/gp");
-  await page.getByRole("link", { name: "Share this page" }).click();
+  await tap(page.getByRole("link", { name: "Share this page" }));
   assert.equal(page.url(), site.url + "/en/share/gp");
   const links = await page.locator(".share a").evaluateAll((all) => all.map((a) => decodeURIComponent(a.getAttribute("href"))));
   assert.deepEqual(links, [

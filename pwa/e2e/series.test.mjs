@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { openBrowser } from "./lib/browser.mjs";
-import { inMinutes, saveDate } from "./lib/form.mjs";
+import { inMinutes, save, saveDate } from "./lib/form.mjs";
+import { tap } from "./lib/go.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, plain, seeing, dates;
@@ -53,10 +54,10 @@ test("what was wrong comes back with all that was typed, and the part with it op
 test("all that follow are changed, and the page says what was and what is", async () => {
   const { page } = plain;
   await page.goto(site.url + dates[2]);
-  await page.getByRole("link", { name: "Change this date" }).click();
+  await tap(page.getByRole("link", { name: "Change this date" }));
   await page.getByLabel("This date and all that follow").check();
   await page.fill("[name=place]", "Low Street");
-  await page.click("form.form button[type=submit]");
+  await save(page);
   assert.match(await page.locator("main").innerText(), /Changed, with all that follow\./);
   await page.goto(site.url + dates[5]);
   const words = await page.locator("main").innerText();
@@ -70,7 +71,7 @@ test("all that follow are taken off", async () => {
   const { page } = plain;
   await page.goto(site.url + dates[6] + "/cancel");
   await page.getByLabel("This date and all that follow").check();
-  await page.getByRole("button", { name: "Yes, take it off" }).click();
+  await tap(page.getByRole("button", { name: "Yes, take it off" }));
   assert.match(await page.locator("main").innerText(), /These dates have stopped\./);
   await page.goto(site.url + dates[8]);
   assert.match(await page.locator("main").innerText(), /This date is off\. These dates are off, from \w+ \d+ \w+ \d+ on\./);
@@ -79,13 +80,13 @@ test("all that follow are taken off", async () => {
 test("a calendar address is made by a button, and a new one ends the old", async () => {
   const { page } = plain;
   await page.goto(site.url + "/en/reminders");
-  await page.getByRole("link", { name: "Or put all your dates there in one go" }).click();
-  await page.getByRole("button", { name: "Make an address for my calendar" }).click();
+  await tap(page.getByRole("link", { name: "Or put all your dates there in one go" }));
+  await tap(page.getByRole("button", { name: "Make an address for my calendar" }));
   const first = await page.locator("code").innerText();
   const feed = await page.request.get(first);
   assert.match(await feed.text(), /X-WR-CALNAME:My guide\r\nREFRESH-INTERVAL;VALUE=DURATION:PT6H/);
   assert.match(await page.getByRole("link", { name: "Open it in my calendar" }).getAttribute("href"), /^webcal:\/\//);
-  await page.getByRole("button", { name: "Make a new address" }).click();
+  await tap(page.getByRole("button", { name: "Make a new address" }));
   assert.notEqual(await page.locator("code").innerText(), first);
   assert.equal((await page.request.get(first)).status(), 404);
 });

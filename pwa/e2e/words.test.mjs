@@ -7,6 +7,8 @@ import { promisify } from "node:util";
 import { resolve } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { openBrowser, tooWide, until } from "./lib/browser.mjs";
+import { tap } from "./lib/go.mjs";
+import { packHere } from "./lib/phone.mjs";
 import { startSite } from "./lib/program.mjs";
 
 const binary = resolve(process.env.PLAINWELL_BIN ?? new URL("../../bin/plainwell", import.meta.url).pathname);
@@ -28,10 +30,13 @@ test("a hard word opens its meaning, below the bar and marked, with scripts off"
   await page.setViewportSize({ width: 320, height: 640 });
   for (const lang of ["en", "cy"]) {
     await page.goto(`${site.url}/${lang}/t/first-days`);
-    await page.locator("main a.hard-word").first().click();
+    await tap(page.locator("main a.hard-word").first());
     const id = new URL(page.url()).hash.slice(1);
     assert.match(id, /^word-/);
-    const box = await page.locator("#" + id).boundingBox();
+    const box = await until(async () => {
+      const there = await page.locator("#" + id).boundingBox();
+      return there.y < 500 && there;
+    }, "the word is in view");
     const bar = await page.locator("header.top").boundingBox();
     assert.ok(box.y >= bar.y + bar.height && box.y < 500, `${lang}: the word is at ${box.y}, the bar ends at ${bar.y + bar.height}`);
     const [marked, other] = await Promise.all([page.locator("#" + id), page.locator(".glossary > div:not(:target)").first()]
@@ -43,12 +48,7 @@ test("a hard word opens its meaning, below the bar and marked, with scripts off"
 test("a hard word opens with no signal", async () => {
   const { page, context } = full;
   await page.goto(site.url + "/en/");
-  await until(() => page.evaluate(async () => {
-    for (const name of await caches.keys()) if (await (await caches.open(name)).match("/en/words")) return true;
-    return false;
-  }), "the essential pages are on the phone");
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await until(() => page.evaluate(() => !!navigator.serviceWorker.controller), "the worker answers");
+  await packHere(page);
   try {
     await context.setOffline(true);
     await page.goto(site.url + "/en/words#word-methadone");
@@ -62,14 +62,14 @@ test("an answer is counted and thanked for, with scripts off", async () => {
   const { page } = plain;
   await page.goto(site.url + "/en/gp");
   assert.equal(await page.locator("#thanks").isVisible(), false);
-  await page.locator(".easy-link a").click();
+  await tap(page.locator(".easy-link a"));
   await page.locator("#part").selectOption("2");
   const part = await page.locator("#part option:checked").textContent();
-  await page.getByRole("button", { name: "A bit" }).click();
+  await tap(page.getByRole("button", { name: "A bit" }));
   assert.equal(new URL(page.url()).pathname + new URL(page.url()).hash, "/en/gp#thanks");
   assert.ok(await page.locator("#thanks").isVisible());
   await page.goto(site.url + "/cy/easy/gp");
-  await page.getByRole("button", { name: "Oedd", exact: true }).click();
+  await tap(page.getByRole("button", { name: "Oedd", exact: true }));
   const { stdout } = await promisify(execFile)(binary, ["feedback", "--data-dir", site.data]);
   const [, line] = stdout.split("\n");
   assert.match(line, /^\d{4}-\d\d {2}gp +en +1 +1 +0 /);

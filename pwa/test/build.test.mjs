@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { pwaDir } from '../build/paths.mjs';
-import { inner, listed, meant, mentions } from '../build/pictures.mjs';
-
-test('pictures are found in front matter and in lines, with their line', () => {
-  const page = '+++\npicture = "people/doctor"\n+++\nWords.\n\n- ![](symbols/no) No.\n- ![An eye](body/eye) Look. ![](a/b)\n';
-  assert.deepEqual(mentions(page), [
-    { name: 'people/doctor', line: 2 }, { name: 'symbols/no', line: 6 }, { name: 'body/eye', line: 7 }, { name: 'a/b', line: 7 }]);
-});
-
-test('the list of interface pictures may hold words for people', () => {
-  assert.deepEqual(listed('# about\nplaces/home  # home\n\nsymbols/yes\n'), [
-    { name: 'places/home', line: 2 }, { name: 'symbols/yes', line: 4 }]);
-});
+import { localesDir, pwaDir } from '../build/paths.mjs';
+import { inner, meant, pictures } from '../build/pictures.mjs';
 
 test('the table gives each meaning its picture, with its line', () => {
-  assert.deepEqual(meant('# about\nsee-a-doctor = "people/doctor"  # a GP\n'), [{ meaning: 'see-a-doctor', name: 'people/doctor', line: 2 }]);
+  const table = '# about\n[ring]\npicture = "objects/phone"\nfor = "picture = no"\n\n[gp] # a doctor\npicture = "people/doctor"\n';
+  assert.deepEqual(meant(table), [{ meaning: 'ring', name: 'objects/phone', line: 3 }, { meaning: 'gp', name: 'people/doctor', line: 7 }]);
+});
+
+test('a picture that is not in the set stops the build', async () => {
+  const rows = meant(await readFile(`${localesDir}/pictures.toml`, 'utf8'));
+  const built = await pictures();
+  assert.deepEqual(Object.keys(built), rows.map((row) => row.meaning).sort());
+  await assert.rejects(pictures('[ring]\npicture = "objects/telephone"\n'), /pictures\.toml:2: there is no picture "objects\/telephone"/);
 });
 
 test('a picture keeps its shapes and loses its colours', () => {

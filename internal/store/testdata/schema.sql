@@ -139,6 +139,12 @@ CREATE INDEX event_at ON event (at);
 
 CREATE INDEX event_team ON event (team, test, id);
 
+CREATE TABLE external (
+  appointment INTEGER PRIMARY KEY REFERENCES appointment (id) ON DELETE CASCADE,
+  name        BLOB NOT NULL UNIQUE,               -- lookup of team and id
+  mark        BLOB NOT NULL                       -- lookup of what the version is called there
+) STRICT;
+
 CREATE TABLE factor (
   account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
   sealed  BLOB NOT NULL,                          -- secret
@@ -275,6 +281,28 @@ CREATE TABLE office (
   account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
   subject BLOB NOT NULL UNIQUE                    -- lookup of issuer and subject
 ) STRICT;
+
+CREATE TABLE pack (
+  id      INTEGER PRIMARY KEY,                    -- random
+  code    BLOB NOT NULL UNIQUE,                   -- lookup of the code that is said aloud
+  maker   BLOB NOT NULL UNIQUE,                   -- lookup of the secret part of its maker's address
+  once    BLOB NOT NULL UNIQUE,                   -- lookup of what its form was sent with
+  account INTEGER REFERENCES account (id) ON DELETE CASCADE, -- NULL for one made without signing in
+  team    INTEGER REFERENCES team (id) ON DELETE CASCADE,
+  own     INTEGER NOT NULL CHECK (own IN (0, 1)), -- it has words of its maker's own
+  sealed  BLOB NOT NULL,                          -- code, pages, line, language, life, own words
+  made    INTEGER NOT NULL,
+  ends    INTEGER NOT NULL,
+  CHECK ((account IS NULL) = (team IS NULL) AND (own = 0 OR account IS NOT NULL))
+) STRICT;
+
+CREATE INDEX pack_account ON pack (account, made);
+
+CREATE INDEX pack_ends ON pack (ends);
+
+CREATE INDEX pack_own ON pack (own, made) WHERE own = 1;
+
+CREATE INDEX pack_team ON pack (team, made);
 
 CREATE TABLE passkey (
   id      INTEGER PRIMARY KEY,                    -- random
@@ -425,6 +453,13 @@ CREATE TABLE share_code (
   code        BLOB NOT NULL UNIQUE,               -- lookup
   expires     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE staged_file (
+  token   BLOB PRIMARY KEY,                       -- lookup
+  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  sealed  BLOB NOT NULL,
+  expires INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE subscription (
   phone    INTEGER PRIMARY KEY REFERENCES phone (id) ON DELETE CASCADE,

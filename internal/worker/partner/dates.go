@@ -18,7 +18,7 @@ type DateQuery struct {
 
 // DateShelf finds dates of a team. The store satisfies it.
 type DateShelf interface {
-	// TeamDates gives the numbers of dates that folders of by's team hold: of test
+	// PartnerDates gives the numbers of dates that folders of by's team hold: of test
 	// people for a test key, else of the others.
-	TeamDates(ctx context.Context, by worker.Actor, q DateQuery) ([]int64, error)
+	PartnerDates(ctx context.Context, by worker.Actor, q DateQuery) ([]int64, error)
 }

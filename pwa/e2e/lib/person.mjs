@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openBrowser, tooWide } from "./browser.mjs";
+import { tap } from "./go.mjs";
 
 /** One person with a phone. Each screen that they open is looked at. */
 export class Person {
@@ -28,7 +29,7 @@ export class Person {
     await this.page.goto(`${this.site.url}/${this.lang}/gp/start`);
     await this.look();
     for (const id of ticks) await this.page.check("#" + id);
-    await this.page.locator("main form").first().locator("button").click();
+    await tap(this.page.locator("main form").first().locator("button"));
     await this.look();
     return this.code();
   }
@@ -41,7 +42,7 @@ export class Person {
   }
 
   async open(step) {
-    await this.page.locator(`[data-step=${step}] .gp-steps__link`).click();
+    await tap(this.page.locator(`[data-step=${step}] .gp-steps__link`));
     await this.page.locator("article").waitFor();
     await this.look();
   }
@@ -54,15 +55,16 @@ export class Person {
   }
 
   async tick() {
-    await this.page.locator("[data-tick]").click();
-    await this.page.locator(".code").waitFor(); // it stands after the list, which is whole by then
+    await tap(this.page.locator("[data-tick]"));
+    await this.page.locator(".code").waitFor();
     await this.look();
   }
 
   /** Follows a link of the page by its words, or by the end of its address. */
   async follows(end) {
-    await this.page.locator(`main a[href$="${end}"]`).first().click();
-    await this.page.waitForURL((url) => (url.pathname + url.search).endsWith(end));
+    await tap(this.page.locator(`main a[href$="${end}"]`).first());
+    const { pathname, search } = new URL(this.page.url());
+    assert.ok((pathname + search).endsWith(end), `${this.page.url()} is not ${end}`);
     await this.look();
   }
 
@@ -75,8 +77,8 @@ export class Person {
   async joins() {
     await this.open("joined");
     await this.follows("/gp/done");
-    await this.page.locator("main button[value=joined]").click();
-    await this.page.waitForURL("**/gp/done#counted");
+    await tap(this.page.locator("main button[value=joined]"));
+    assert.match(this.page.url(), /\/gp\/done#counted$/);
     assert.ok(await this.page.locator("#counted").isVisible());
     await this.sees(this.lang === "en" ? ["Could someone unsafe see your NHS App, letters or texts? Tell the surgery."] : []);
     await this.page.goBack();

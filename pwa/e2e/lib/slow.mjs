@@ -22,11 +22,12 @@ export async function slowLine(from, to) {
     const far = connect(to, "127.0.0.1");
     for (const end of [near, far]) {
       open.add(end);
-      end.on("error", () => {}).on("close", () => { open.delete(end); near.destroy(); far.destroy(); });
+      end.on("error", () => {}).on("close", () => open.delete(end));
     }
     near.pipe(far);
+    near.on("close", () => far.destroy());
     far.on("data", (data) => setTimeout(() => near.writable && near.write(data), rate * 50));
-    far.on("end", () => setTimeout(() => near.end(), rate * 50));
+    far.on("close", () => setTimeout(() => near.end(), rate * 50)); // what it said last is said before
   });
   server.listen(from, "127.0.0.1");
   await once(server, "listening");

@@ -44,9 +44,9 @@ export async function gpFill(root) {
     show(root, name, {}, { yes: !kept, remove: kept });
   };
   const write = () => put('settings', ANSWERS, fields.map((el) => [el.id, tick(el) ? el.checked : el.value]));
-  const fill = (answers) => {
+  const fill = (answers, which = () => true) => {
     const at = new Map(answers);
-    for (const el of fields) el[tick(el) ? 'checked' : 'value'] = at.get(el.id) || '';
+    for (const el of fields.filter(which)) el[tick(el) ? 'checked' : 'value'] = at.get(el.id) || '';
   };
 
   for (const el of fields) el.hidden = false;
@@ -68,6 +68,6 @@ export async function gpFill(root) {
   });
 
   const saved = await get('settings', ANSWERS);
-  if (saved) fill(saved);
+  if (saved) fill(saved, (el) => !words(el)); // what was typed meanwhile stays
   state(saved ? 'kept' : 'ask');
 }

@@ -6,7 +6,7 @@ import { ask, canWork } from '../page/worker.js';
 
 const loaded = () => new Promise((resolve) => {
   if (document.readyState === 'complete') resolve();
-  else addEventListener('load', () => setTimeout(resolve), { once: true });
+  else addEventListener('load', () => setTimeout(resolve));
 });
 
 export async function pack() {

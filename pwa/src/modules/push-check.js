@@ -15,13 +15,18 @@ async function known() {
   return mine && push === 'on' && endpoint === await short(mine.endpoint) ? 'yes' : 'no';
 }
 
+let looks = 0; // a look that was overtaken by the next says nothing
+
 async function look(root) {
+  looks += 1;
+  const mine = looks;
   const [last] = await savedNotices();
   const found = {
     permission: apple() && !installed() ? 'home' : canPush() ? Notification.permission : 'none',
     known: canPush() ? await known().catch(() => 'unknown') : 'no',
     last: last ? 'some' : 'none',
   };
+  if (mine !== looks) return;
   for (const el of root.querySelectorAll('[data-check]')) {
     el.textContent = fill(el.dataset[found[el.dataset.check]], { date: last && dateHere(last.at) });
   }

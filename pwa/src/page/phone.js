@@ -8,7 +8,7 @@ export const installed = () => navigator.standalone === true || matchMedia('(dis
 export const apple = () => /iP(hone|ad|od)/.test(navigator.userAgent)
   || (navigator.platform === 'MacIntel' && navigator.maxTouchPoints > 1);
 
-export const savesData = () => !!(navigator.connection && navigator.connection.saveData);
+export const savesData = () => navigator.connection && navigator.connection.saveData;
 
 // phoneMake names the kind of phone and browser, as the steps for it are named.
 export function phoneMake(agent = navigator.userAgent) {

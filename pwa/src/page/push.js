@@ -7,8 +7,8 @@ import { register } from './worker.js';
 export const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
 // Phones without their maker's push service never answer; nobody waits for ever.
-const patient = (work, ms = 20000) => Promise.race([
-  work, new Promise((_, reject) => setTimeout(reject, ms, new Error('slow'))),
+const patient = (work) => Promise.race([
+  work, new Promise((_, reject) => setTimeout(reject, 20000)),
 ]);
 
 async function manager() {
@@ -24,14 +24,19 @@ async function fresh(key) {
   return patient(push.subscribe({ userVisibleOnly: true, applicationServerKey: keyBytes(key) }));
 }
 
+// alone does one piece of work on the subscription at a time, whichever page of this
+// site does it. Two at once would each tell the server, which takes a phone that it
+// does not know yet for a new one: the one that is left may be the one without notices.
+const alone = (work) => (navigator.locks ? navigator.locks.request('push', work) : work());
+
 const save = (subscription) => api('/phone/subscription', 'PUT', subscription);
 
 // turnOn subscribes and tells the server. Permission has been given.
-export async function turnOn() {
+export const turnOn = () => alone(async () => {
   const { key } = await api('/push');
   await save(await fresh(key));
   await put('settings', 'push', true);
-}
+});
 
 // turnOff ends notices on this phone; the caller tells the server. The wish is
 // written down first: the next page must not turn them on again.
@@ -59,14 +64,16 @@ export async function short(endpoint) {
 // server's answer names the key that a subscription has to be made with.
 export async function resync() {
   if (!canPush() || Notification.permission !== 'granted') return;
-  const there = await navigator.serviceWorker.getRegistration();
-  if (!there) return;
-  const wanted = await get('settings', 'push');
-  const old = await there.pushManager.getSubscription();
-  if (wanted === false || (!wanted && !old)) return;
-  const phone = await api('/phone');
-  const dead = phone.push === 'gone' && old && (!phone.endpoint || phone.endpoint === await short(old.endpoint));
-  if (dead) await old.unsubscribe();
-  const now = await fresh(phone.vapid);
-  if (phone.push !== 'on' || phone.endpoint !== await short(now.endpoint)) await save(now);
+  await alone(async () => {
+    const there = await navigator.serviceWorker.getRegistration();
+    if (!there) return;
+    const wanted = await get('settings', 'push');
+    const old = await there.pushManager.getSubscription();
+    if (wanted === false || (!wanted && !old)) return;
+    const phone = await api('/phone');
+    const dead = phone.push === 'gone' && old && (!phone.endpoint || phone.endpoint === await short(old.endpoint));
+    if (dead) await old.unsubscribe();
+    const now = await fresh(phone.vapid);
+    if (phone.push !== 'on' || phone.endpoint !== await short(now.endpoint)) await save(now);
+  });
 }

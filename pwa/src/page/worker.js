@@ -25,7 +25,7 @@ function tell(worker, type, data, progress) {
     let timer;
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(reject, 30000, new Error('silent'));
+      timer = setTimeout(reject, 30000);
     };
     port1.onmessage = ({ data: reply }) => {
       wait();
