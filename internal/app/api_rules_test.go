@@ -51,7 +51,9 @@ func TestARequestThatIsSentAgainDoesNothingTwice(t *testing.T) {
 }
 
 // shared2 is the same program, for a second system.
-func shared2(t *testing.T, s *system) *running { return &running{t: t, URL: s.site.URL, Config: s.site.Config} }
+func shared2(t *testing.T, s *system) *running {
+	return &running{t: t, URL: s.site.URL, Config: s.site.Config}
+}
 
 func TestTheSameRequestManyTimesAtOnceIsDoneOnce(t *testing.T) {
 	s := shared(t).system("live")
