@@ -150,8 +150,9 @@ test("a passkey is made on the phone and signs in without a password", async () 
 test("axe finds nothing on the screens of accounts, light and dark", async () => {
   await inBrowser(site, {}, async (page) => {
     const found = [];
+    const inTheDark = ["/kw/sign-in", "/kw/account", "/kw/admin/people"]; // between them they have every part
     const look = async (path) => {
-      for (const scheme of ["light", "dark"]) {
+      for (const scheme of inTheDark.includes(path) ? ["light", "dark"] : ["light"]) {
         await page.emulateMedia({ colorScheme: scheme });
         await page.goto(site.url + path);
         found.push(...(await axeFinds(page, { dark: scheme === "dark" })));
