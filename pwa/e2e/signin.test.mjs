@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
+import { axeFinds } from "./lib/axe.mjs";
 import { inBrowser, openBrowser, tooWide } from "./lib/browser.mjs";
 import { startSite } from "./lib/program.mjs";
 import { invite, join, password } from "./lib/worker.mjs";
@@ -143,5 +144,31 @@ test("a passkey is made on the phone and signs in without a password", async () 
     await signOut(page);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await page.locator("[data-status]", { hasText: "This passkey does not work here" }).waitFor();
+  });
+});
+
+test("axe finds nothing on the screens of accounts, light and dark", async () => {
+  await inBrowser(site, {}, async (page) => {
+    const found = [];
+    const inTheDark = ["/kw/sign-in", "/kw/account", "/kw/admin/people"]; // between them they have every part
+    const look = async (path) => {
+      for (const scheme of inTheDark.includes(path) ? ["light", "dark"] : ["light"]) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.goto(site.url + path);
+        found.push(...(await axeFinds(page, { dark: scheme === "dark" })));
+      }
+    };
+    const address = await invite(site, "eira@example.org", "admin");
+    for (const path of ["/kw/sign-in", "/kw/sign-in/code", new URL(address).pathname]) await look(path);
+    await join(page, address, "Eira");
+    await page.goto(site.url + "/kw/account/code");
+    await press(page, "Set up a second step");
+    for (const path of ["/kw/account", "/kw/account/password", "/kw/account/code", "/kw/account/code/new", "/kw/account/passkeys", "/kw/account/sessions", "/kw/admin/people", "/kw/admin/people/new", "/kw/admin/teams"]) await look(path);
+    await page.goto(site.url + "/kw/admin/people");
+    await look(await page.getByRole("link", { name: "Dai" }).getAttribute("href"));
+    await page.context().clearCookies();
+    await join(page, await invite(site, "ffion@example.org", "lead"), "Ffion");
+    await look("/kw/team/audit");
+    assert.deepEqual(found, []);
   });
 });
