@@ -85,7 +85,7 @@ const screens = {
     await send(page);
     assert.equal(await page.inputValue("#letter"), letter);
     assert.ok((await page.locator(".letter-text mark").count()) > 3);
-    assert.ok((await page.locator(".letter-text").innerText()).includes("<b>Please</b> utilise (use) the front door."));
+    assert.ok((await page.locator(".letter-text").textContent()).includes("<b>Please</b> utilise (use) the front door."));
   },
 };
 
