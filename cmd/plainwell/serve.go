@@ -22,6 +22,7 @@ func (s *serveCommand) Run(ctx context.Context) error {
 		return err
 	}
 	app.BoundMemory()
+	app.ShareProcessors()
 	fmt.Printf("Plainwell is running: %s\nStop it with Ctrl+C.\n", a.URL())
 	return a.Run(ctx)
 }

@@ -3,6 +3,8 @@ package app_test
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -49,7 +51,9 @@ func TestARequestThatIsSentAgainDoesNothingTwice(t *testing.T) {
 }
 
 // shared2 is the same program, for a second system.
-func shared2(t *testing.T, s *system) *running { return &running{t: t, URL: s.site.URL, Config: s.site.Config} }
+func shared2(t *testing.T, s *system) *running {
+	return &running{t: t, URL: s.site.URL, Config: s.site.Config}
+}
 
 func TestTheSameRequestManyTimesAtOnceIsDoneOnce(t *testing.T) {
 	s := shared(t).system("live")
@@ -283,4 +287,20 @@ func TestTheLogAndTheFileHoldNothingOfWhatASystemSends(t *testing.T) {
 	}
 }
 
-var _ = app.Config{}
+// allFiles is everything that a thief of the data folder holds, but for the key file.
+func allFiles(t *testing.T, c app.Config) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	names, err := filepath.Glob(filepath.Join(c.DataDir, "plainwell.db*"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%v %v", names, err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[filepath.Base(name)] = string(text)
+	}
+	return out
+}

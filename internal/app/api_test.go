@@ -45,6 +45,10 @@ func TestAnotherSystemMakesChangesAndCancelsADate(t *testing.T) {
 	if items := list.JSON["items"].([]any); len(items) != 1 || items[0].(o)["id"] != made.str("id") || list.JSON["next"] != nil {
 		t.Errorf("%s", list.Text)
 	}
+	templates := s.must(200, "GET", "/api/v1/templates", nil).JSON["items"].([]any)
+	if first := templates[0].(o); len(templates) < 5 || first["kind"] != "doctor" || first["bring"] == "" {
+		t.Errorf("%v", templates)
+	}
 	s.must(204, "DELETE", "/api/v1/people/"+id, nil)
 	s.must(404, "GET", at, nil)
 	s.must(404, "GET", "/api/v1/people/"+id, nil)

@@ -95,7 +95,7 @@ func (a *App) build(ctx context.Context) error {
 	}
 	a.warnOfOldKeys(ctx)
 	sender, err := push.New(push.Options{
-		Policy: a.policy, Subject: a.PushSubject, VAPIDPublic: public, VAPIDPrivate: private, Clock: a.clock, Log: a.log,
+		Policy: a.policy, Subject: a.PushSubject, VAPIDPublic: public, VAPIDPrivate: private, Clock: a.clock, Log: a.log, Aside: aside(),
 	})
 	if err != nil {
 		return err

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"regexp"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -96,12 +98,71 @@ func TestAnInvitedWorkerChoosesAPasswordAndSignsIn(t *testing.T) {
 	}
 }
 
+func TestTheCookiesOfAKeyWorkerAreOfThisHostAndForNoScript(t *testing.T) {
+	site := shared(t)
+	p := site.person()
+	a := p.post(site.invite("cookie@example.org", "worker", "North"), url.Values{"name": {"Ann"}, "password": {workerPassword}})
+	got := map[string]*http.Cookie{}
+	for _, c := range a.Cookies() {
+		got[c.Name] = c
+	}
+	for name, lasting := range map[string]bool{"kw": false, "kwd": true} {
+		c := got[name]
+		if c == nil {
+			t.Fatalf("no cookie %s: %v", name, a.Header["Set-Cookie"])
+		}
+		if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode || c.Path != "/" || c.Domain != "" || (c.MaxAge > 0) != lasting || len(c.Value) < 43 {
+			t.Errorf("%s: %+v", name, c)
+		}
+	}
+	if before := p.cookie(); p.post("/kw/account/password", url.Values{"current": {workerPassword}, "password": {"five brown owls sleep"}}).StatusCode != 303 || p.cookie() == before {
+		t.Error("a new password did not begin a new session")
+	}
+	if a := p.get("/.well-known/change-password"); a.StatusCode != 303 || a.Header.Get("Location") != "/kw/account/password" {
+		t.Errorf("where a password is changed: %d %s", a.StatusCode, a.Header.Get("Location"))
+	}
+}
+
+func TestOverHTTPSTheCookiesAreHeldToTheHost(t *testing.T) {
+	t.Parallel()
+	c := config(t.TempDir())
+	c.PublicURL = "https://guide.example.org"
+	site := startWith(t, c, nil)
+	a := site.person().post(site.invite("ann@example.org", "admin", "North"), url.Values{"name": {"Ann"}, "password": {workerPassword}})
+	names := map[string]bool{}
+	for _, c := range a.Cookies() {
+		names[c.Name] = c.Secure && c.HttpOnly
+	}
+	if !names["__Host-kw"] || !names["__Host-kwd"] {
+		t.Errorf("%v", a.Header["Set-Cookie"])
+	}
+}
+
+func TestAWrongSettingOfTheOrganisationsSignInIsNamed(t *testing.T) {
+	for name, change := range map[string]func(*app.Config){
+		"OIDC_ISSUER":    func(c *app.Config) { c.OIDCIssuer, c.OIDCClientID = "http://login.example.org", "guide" },
+		"OIDC_CLIENT_ID": func(c *app.Config) { c.OIDCIssuer = "https://login.example.org" },
+		"WORKERS":        func(c *app.Config) { c.Workers = "no" },
+	} {
+		c := config(t.TempDir())
+		change(&c)
+		if _, err := app.New(t.Context(), c, slog.New(slog.DiscardHandler)); err == nil || !strings.Contains(err.Error(), "PLAINWELL_"+name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	c := config(t.TempDir())
+	c.OIDCSecret = "between-us"
+	if _, err := app.New(t.Context(), c, slog.New(slog.DiscardHandler)); err == nil || strings.Contains(err.Error(), "between-us") {
+		t.Errorf("a secret alone: %v", err)
+	}
+}
+
 func TestWithAccountsTurnedOffTheirPagesAreNotThere(t *testing.T) {
 	t.Parallel()
 	c := config(t.TempDir())
 	c.Workers = "off"
 	p := startWith(t, c, nil).person()
-	for _, path := range []string{"/kw", "/kw/sign-in"} {
+	for _, path := range []string{"/kw", "/kw/sign-in", "/kw/people", "/kw/join/x", "/kw/office", "/api/v1/people", "/.well-known/change-password"} {
 		if a := p.get(path); a.StatusCode != 404 {
 			t.Errorf("%s: %d", path, a.StatusCode)
 		}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"plainwell/internal/fault"
+	"plainwell/internal/redact"
 )
 
 // policy allows one push service, by parsed host.
@@ -122,6 +123,22 @@ func TestASubscriptionIsNamedWithoutItsAddress(t *testing.T) {
 	}
 	if got := fmt.Sprintf("%v %+v %#v %s", s, s, s, s); strings.Contains(got, "secret") {
 		t.Errorf("printed: %s", got)
+	}
+}
+
+func TestAHostIsTheOneOfItsAddress(t *testing.T) {
+	for _, endpoint := range []string{
+		"https://fcm.googleapis.com/fcm/send/x:y_z-1", "https://web.push.apple.com/QA?b=c", "http://127.0.0.1:9000/push/1", "https://Push.Example.com/x",
+		"https://push.example.com", "https://push.example.com?x/y", "https://push.example.com#/", "https://a@push.example.com/", "https://push.example.com:x/",
+		"https://push.example.com:/", "https:///x", "https://push.example.com/%zz", "https://push.example.com/a b", "https://[::1]:80/x", "ftp://push.example.com/x", "HTTPS://push.example.com/x", "",
+	} {
+		want := ""
+		if u, err := url.Parse(endpoint); err == nil {
+			want = strings.ToLower(u.Host)
+		}
+		if got := (Subscription{Endpoint: redact.Text(endpoint)}).Host(); got != want {
+			t.Errorf("%s: host %q, want %q", endpoint, got, want)
+		}
 	}
 }
 

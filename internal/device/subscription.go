@@ -21,12 +21,35 @@ type Subscription struct {
 // breakers, limits and counts; the rest of the address is secret. It is empty
 // when there is no usable address.
 func (s Subscription) Host() string {
+	if host, ok := plainHost(s.Endpoint.Reveal()); ok {
+		return host
+	}
 	u, err := url.Parse(s.Endpoint.Reveal())
 	if err != nil {
 		return ""
 	}
 	return strings.ToLower(u.Host)
 }
+
+// plainHost is Host for an address as nearly all are: it is asked for often. ok is
+// false for all others.
+func plainHost(endpoint string) (host string, ok bool) {
+	rest, ok := strings.CutPrefix(endpoint, "https://")
+	if !ok {
+		if rest, ok = strings.CutPrefix(endpoint, "http://"); !ok {
+			return "", false
+		}
+	}
+	host, path, ok := strings.Cut(rest, "/")
+	name, port, _ := strings.Cut(host, ":")
+	if !ok || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789.-") != "" || strings.Trim(port, "0123456789") != "" || strings.ContainsFunc(path, odd) {
+		return "", false
+	}
+	return host, true
+}
+
+// odd says that a character may keep an address from being read.
+func odd(r rune) bool { return r == '%' || r < '!' || r > '~' }
 
 // Mark names the subscription without telling its address: the first 16 hex
 // digits of SHA-256 of the endpoint, and "" without one. The phone works out the

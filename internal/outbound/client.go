@@ -5,6 +5,8 @@ import (
 	"crypto/x509"
 	"net/http"
 	"time"
+
+	"plainwell/internal/fault"
 )
 
 const (
@@ -60,11 +62,11 @@ type guard struct {
 
 // RoundTrip sends the request if its address may be called.
 func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
-	if _, err := g.policy.Check(r.URL.String()); err != nil {
+	if _, err := g.policy.siteOf(r.URL); err != nil {
 		if r.Body != nil {
 			_ = r.Body.Close() // the duty of a RoundTripper, on errors too
 		}
-		return nil, err
+		return nil, fault.Wrap(fault.Invalid, "push.endpoint", err)
 	}
 	return g.base.RoundTrip(r)
 }

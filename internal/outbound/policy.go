@@ -106,21 +106,30 @@ func (p *Policy) check(raw string) (*url.URL, error) {
 	if err != nil {
 		return nil, errParse // url.Error would repeat the endpoint
 	}
-	if u.Scheme != "https" && u.Scheme != "http" {
-		return nil, errScheme
-	}
-	if u.Opaque != "" || u.User != nil || u.Host == "" || strings.Contains(raw, "#") {
+	if strings.Contains(raw, "#") {
 		return nil, errParts
 	}
-	at, err := siteOf(u)
+	at, err := p.siteOf(u)
 	if err != nil {
 		return nil, err
 	}
-	if !p.allows(at) {
-		return nil, errNotMine
-	}
 	u.Host = at.spelled()
 	return u, nil
+}
+
+// siteOf gives the site of an address that was read, if it may be called.
+func (p *Policy) siteOf(u *url.URL) (site, error) {
+	if u.Scheme != "https" && u.Scheme != "http" {
+		return site{}, errScheme
+	}
+	if u.Opaque != "" || u.User != nil || u.Host == "" || u.Fragment != "" {
+		return site{}, errParts
+	}
+	at, err := siteOf(u)
+	if err == nil && !p.allows(at) {
+		err = errNotMine
+	}
+	return at, err
 }
 
 // allows says whether a site is on the list.

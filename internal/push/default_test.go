@@ -4,12 +4,20 @@ import (
 	"crypto/ecdh"
 	"crypto/rand"
 	"encoding/base64"
+	"errors"
+	"net/http"
 	"testing"
 	"time"
 
+	"plainwell/internal/device"
 	"plainwell/internal/outbound"
 	"plainwell/internal/redact"
+	"plainwell/internal/remind"
 )
+
+type transport func(*http.Request) (*http.Response, error)
+
+func (f transport) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
 func TestASendHasTenSecondsUnlessToldOtherwise(t *testing.T) {
 	policy, err := outbound.NewPolicy(nil)
@@ -25,7 +33,20 @@ func TestASendHasTenSecondsUnlessToldOtherwise(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.timeout != 10*time.Second || s.client.client.Timeout != 10*time.Second {
-		t.Errorf("a send has %s, its client %s", s.timeout, s.client.client.Timeout)
+	var left time.Duration
+	s.client.client.Transport = transport(func(r *http.Request) (*http.Response, error) {
+		at, _ := r.Context().Deadline()
+		left = time.Until(at)
+		return nil, errors.New("no network")
+	})
+	phone, err := ecdh.P256().GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Send(t.Context(), device.Subscription{
+		Endpoint: "https://fcm.googleapis.com/x", P256DH: redact.Text(text(phone.PublicKey().Bytes())), Auth: redact.Text(text(make([]byte, 16))),
+	}, remind.Notice{Title: "x", Navigate: "https://example.org/", Expires: time.Now().Add(time.Hour)})
+	if left <= 9*time.Second || left > 10*time.Second {
+		t.Errorf("a request has %s", left)
 	}
 }

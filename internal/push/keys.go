@@ -26,6 +26,15 @@ func checkPair(public string, private redact.Text) error {
 	return nil
 }
 
+// secretLength is how many characters of base64url 16 bytes are.
+const secretLength = 22
+
+// goodLength says whether a subscription's secret has 16 bytes: the library takes
+// any.
+func goodLength(secret redact.Text) bool {
+	return len(strings.TrimRight(secret.Reveal(), "=")) == secretLength
+}
+
 // goodKeys says whether a message can be encrypted for a subscription: a point of
 // P-256 and a secret of 16 bytes. It is checked when stored, too; here it keeps a
 // damaged row from looking like a failing network.

@@ -36,6 +36,7 @@ type Options struct {
 	Clock        func() time.Time // nil is time.Now
 	Timeout      time.Duration    // for one send; 0 is 10 seconds
 	Log          *slog.Logger     // nil is silence; gets host, status and verdict of what was not taken
+	Aside        Aside            // where messages are encrypted
 }
 
 // Sender sends notices. It satisfies remind.Sender, and many goroutines may use
@@ -49,6 +50,7 @@ type Sender struct {
 	clock   func() time.Time
 	timeout time.Duration
 	log     *slog.Logger
+	sealer  *sealer
 }
 
 var _ remind.Sender = (*Sender)(nil)
@@ -66,7 +68,7 @@ func New(o Options) (*Sender, error) {
 	}
 	s := &Sender{
 		policy: o.Policy, subject: subject, public: o.VAPIDPublic, private: o.VAPIDPrivate,
-		clock: o.Clock, timeout: o.Timeout, log: o.Log,
+		clock: o.Clock, timeout: o.Timeout, log: o.Log, sealer: newSealer(o.Aside),
 	}
 	if s.clock == nil {
 		s.clock = time.Now
@@ -82,6 +84,7 @@ func New(o Options) (*Sender, error) {
 		client = o.Policy.Client(s.timeout)
 	}
 	own := *client
+	own.Timeout = 0 // send has its own, which costs less
 	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	s.client = &tokens{client: &own, clock: s.clock, held: map[string]token{}}
 	return s, nil
@@ -116,7 +119,7 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 		result.Verdict = v
 		return result, why
 	}
-	if !goodKeys(to) {
+	if !goodLength(to.Auth) {
 		return not(remind.Refused, "keys-unusable")
 	}
 	if why := faulty(n); why != "" {
@@ -131,13 +134,10 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 	if seconds == 0 {
 		return not(remind.Later, "expired")
 	}
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
-	resp, err := webpush.SendNotificationWithContext(ctx, body, &webpush.Subscription{
+	request, err := s.sealer.request(ctx, body, webpush.Subscription{
 		Endpoint: u.String(),
 		Keys:     webpush.Keys{P256dh: to.P256DH.Reveal(), Auth: to.Auth.Reveal()},
-	}, &webpush.Options{
-		HTTPClient:      s.client,
+	}, webpush.Options{
 		RecordSize:      size,
 		Subscriber:      s.subject,
 		Topic:           n.Topic,
@@ -146,6 +146,15 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 		VAPIDPublicKey:  s.public,
 		VAPIDPrivateKey: s.private.Reveal(),
 	})
+	switch {
+	case err != nil && !goodKeys(to): // looked at only now: it is slow
+		return not(remind.Refused, "keys-unusable")
+	case err != nil:
+		return not(remind.Later, reason(err))
+	}
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	resp, err := s.client.Do(request.WithContext(ctx))
 	if err != nil {
 		return not(remind.Later, reason(err))
 	}

@@ -93,9 +93,11 @@ func TestTheVerdictFollowsTheFigures(t *testing.T) {
 
 func TestALineThatAProgramBrokeIsOneSentence(t *testing.T) {
 	text := "We will see you on the day that we said, in the same\nroom as the last time that you came to talk to us\nhere in the town.\n\nPlease bring your form."
-	got := letters(t).Read(text, true)
-	if len(got.Sentences) != 2 || !strings.HasSuffix(got.Sentences[0].In(text), "the town.") {
-		t.Errorf("%d sentences, the first %q", len(got.Sentences), got.Sentences[0].In(text))
+	for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), strings.ReplaceAll(text, "\n", "\r")} {
+		got := letters(t).Read(text, true)
+		if len(got.Sentences) != 2 || !strings.HasSuffix(got.Sentences[0].In(text), "the town.") {
+			t.Errorf("%q: %d sentences, the first %q", text, len(got.Sentences), got.Sentences[0].In(text))
+		}
 	}
 	alone := "Come at 10am to the big hall\nBring this letter with you when you come\nRing us if you are late to the talk"
 	if got := letters(t).Read(alone, true); len(got.Sentences) != 3 {

@@ -2,6 +2,7 @@ package remind
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 )
 
@@ -13,21 +14,18 @@ const recordEvery = 50 * time.Millisecond
 // own. When ctx ends, rows not begun are handed back; work bounds the others.
 func (e *Engine) batch(ctx, work context.Context, due []Due, claimed time.Time) error {
 	left, done := thin(due, e.now(), e.o.Parallel)
-	lanes := map[string]chan Due{}
-	for _, d := range left {
-		host := d.Endpoint.Host()
-		if lanes[host] == nil {
-			lanes[host] = make(chan Due, len(left))
-		}
-		lanes[host] <- d
+	lanes := map[string][]int{} // of each host, the places in left
+	for i := range left {
+		host := left[i].Endpoint.Host()
+		lanes[host] = append(lanes[host], i)
 	}
 	ended := make(chan Outcome, len(left))
 	for host, lane := range lanes {
-		close(lane)
+		var next atomic.Int64
 		for range min(e.o.PerHost, len(lane)) {
 			go func() {
-				for d := range lane {
-					ended <- e.row(ctx, work, d, host, claimed)
+				for i := next.Add(1); int(i) <= len(lane); i = next.Add(1) {
+					ended <- e.row(ctx, work, &left[lane[i-1]], host, claimed)
 				}
 			}()
 		}

@@ -53,6 +53,13 @@ type BreakerState struct {
 
 func newBreakers() *breakers { return &breakers{hosts: map[string]*breaker{}} }
 
+// well says that nothing is known against a host.
+func (b *breakers) well(host string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.hosts[host] == nil
+}
+
 // may says whether a phone at a host may be called. If not, it gives the time to
 // ask again and why. After the rest, one row at a time is let through until one
 // succeeds, and phones that failed before come after the others.

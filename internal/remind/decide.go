@@ -68,9 +68,10 @@ func (d Due) share(span time.Duration) time.Duration {
 	return time.Duration(d.Row*step%int64(span/time.Second)) * time.Second
 }
 
-// overdue says that a row was due long ago and not tried: the program was down.
-func overdue(d Due, now time.Time) bool {
-	return d.Attempt <= 1 && now.Sub(d.Plan.Due) > backlogAge
+// backlogged says that a reminder was due long ago and not tried: the program was
+// down.
+func backlogged(d *Due, now time.Time) bool {
+	return d.Plan.Purpose == PurposeRemind && d.Attempt <= 1 && now.Sub(d.Plan.Due) > backlogAge
 }
 
 // How a backlog is worked off after a stop of hours.
@@ -86,14 +87,21 @@ const (
 // backlogSpan, so that they do not all ring at once. What is left is to be sent,
 // in the order of the claim: most urgent first.
 func thin(due []Due, now time.Time, few int) (left []Due, done []Outcome) {
+	late := 0
+	for i := range due {
+		if backlogged(&due[i], now) {
+			late++
+		}
+	}
+	if late == 0 { // as good as always
+		return due, nil
+	}
 	type who struct{ date, phone int64 }
 	latest := map[who]Due{}
-	late := 0
 	for _, d := range due {
-		if !overdue(d, now) || d.Plan.Purpose != PurposeRemind {
+		if !backlogged(&d, now) {
 			continue
 		}
-		late++
 		k := who{d.Appointment.ID, int64(d.Device.ID)}
 		if best, ok := latest[k]; !ok || d.Plan.Offset.size() < best.Plan.Offset.size() {
 			latest[k] = d
@@ -103,7 +111,7 @@ func thin(due []Due, now time.Time, few int) (left []Due, done []Outcome) {
 	for _, d := range due {
 		o := Outcome{Row: d.Row, Fence: d.Fence}
 		switch best, ok := latest[who{d.Appointment.ID, int64(d.Device.ID)}]; {
-		case !ok || !overdue(d, now) || d.Plan.Purpose != PurposeRemind:
+		case !ok || !backlogged(&d, now):
 			left = append(left, d)
 		case best.Row != d.Row && d.Version == d.Appointment.Version && best.Version == d.Version:
 			o.State, o.Note = TooLate, "merged"

@@ -14,14 +14,14 @@ const rereadAgain = 30 * time.Second
 
 // row takes one claimed row to its outcome. An empty outcome means that the row is
 // no longer ours. Whatever goes wrong with it stays with it.
-func (e *Engine) row(ctx, work context.Context, d Due, host string, claimed time.Time) (o Outcome) {
+func (e *Engine) row(ctx, work context.Context, d *Due, host string, claimed time.Time) (o Outcome) {
 	back := Outcome{Row: d.Row, Fence: d.Fence, State: Planned}
 	defer func() {
 		if p := recover(); p != nil {
 			// Its text is not logged: it could hold what a person wrote.
 			e.o.Log.Error("a reminder made the program stumble", "row", d.Row, "kind", fmt.Sprintf("%T", p))
 			back.Note = "stumbled"
-			o = again(back, d, e.now(), d.backoff())
+			o = again(back, *d, e.now(), d.backoff())
 		}
 	}()
 	leave, ok := e.gate.enter(ctx, host)
@@ -68,7 +68,11 @@ func (e *Engine) row(ctx, work context.Context, d Due, host string, claimed time
 // the row off if so. In its last minutes a row may try a host that refused us or
 // did not answer, but not one that asked for time.
 func (e *Engine) resting(d Due, now time.Time) (o Outcome, send bool) {
-	until, why, ok := e.hosts.may(d.Endpoint.Host(), d.Endpoint.Mark(), now)
+	host := d.Endpoint.Host()
+	if e.hosts.well(host) {
+		return o, true
+	}
+	until, why, ok := e.hosts.may(host, d.Endpoint.Mark(), now)
 	if ok {
 		return o, true
 	}
@@ -98,6 +102,9 @@ func (e *Engine) call(ctx context.Context, to device.Subscription, n Notice) Res
 	r.Host = to.Host()
 	if ctx.Err() == context.Canceled && r.Verdict == Later {
 		return r // cut off by our own stop: no word about the host
+	}
+	if r.Verdict == Taken && e.hosts.well(r.Host) {
+		return r // as nearly always
 	}
 	opened, first, healed := e.hosts.told(r.Host, to.Mark(), r, e.now())
 	switch {

@@ -9,6 +9,8 @@ import (
 	"plainwell/internal/worker"
 )
 
+var _ worker.Shelf = (*Store)(nil)
+
 // accountSealed is what is kept sealed of an account.
 type accountSealed struct{ Name, Email string }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"time"
 
@@ -27,20 +28,23 @@ func (s *Store) Claim(ctx context.Context, now time.Time, lease time.Duration, l
 		if err != nil || n == 0 {
 			return err
 		}
-		rows, err := t.dueRows(ctx, `WHERE r.id IN (SELECT value FROM json_each(?2)) ORDER BY r.expires, r.id`, list)
-		if err != nil {
+		claimed = make([]remind.Due, 0, n)
+		var bad []unread
+		if err := t.eachDue(ctx, func(row *dueRow) {
+			if due, why := s.openDue(row); why == "" {
+				claimed = append(claimed, due)
+			} else {
+				bad = append(bad, unread{due.Row, due.Fence, why})
+			}
+		}, `WHERE r.id IN (SELECT value FROM json_each(?2)) ORDER BY r.expires, r.id`, list); err != nil {
 			return err
 		}
-		defer func() { s.held.keep(claimed, writes) }()
-		claimed = make([]remind.Due, 0, len(rows))
-		for _, row := range rows {
-			due, why := s.openDue(row)
-			if why == "" {
-				claimed = append(claimed, due)
-			} else if err := t.drop(ctx, due, why); err != nil {
+		for _, row := range bad {
+			if err := t.drop(ctx, row); err != nil {
 				return err
 			}
 		}
+		s.held.keep(claimed, writes)
 		return nil
 	})
 	if err != nil {
@@ -83,31 +87,39 @@ func (s *Store) Reread(ctx context.Context, row, fence int64) (remind.Due, error
 	if due, ok := s.held.take(row, fence); ok {
 		return due, nil
 	}
-	var rows []dueRow
+	var due remind.Due
+	var why string
+	found := false
 	err := s.glimpse(func(r *rx) (err error) {
-		rows, err = r.dueRows(context.WithoutCancel(ctx), `WHERE r.id = ?2 AND r.fence = ?3 AND r.state = 'sending'`, row, fence)
-		return err
+		return r.eachDue(context.WithoutCancel(ctx), func(row *dueRow) {
+			found = true
+			due, why = s.openDue(row)
+		}, `WHERE r.id = ?2 AND r.fence = ?3 AND r.state = 'sending'`, row, fence)
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return remind.Due{}, err
-	}
-	if len(rows) == 0 {
-		return remind.Due{}, fault.New(fault.Conflict, "error.conflict")
-	}
-	due, why := s.openDue(rows[0])
-	if why == "" {
+	case found && why == "":
 		return due, nil
+	case found:
+		err = s.write(ctx, s.clock(), func(t *tx) error { return t.drop(ctx, unread{row, fence, why}) })
 	}
-	if err := s.write(ctx, s.clock(), func(t *tx) error { return t.drop(ctx, due, why) }); err != nil {
+	if err != nil {
 		return remind.Due{}, err
 	}
 	return remind.Due{}, fault.New(fault.Conflict, "error.conflict")
 }
 
+// unread is a claimed row that cannot be read, and a machine word for why.
+type unread struct {
+	row, fence int64
+	why        string
+}
+
 // drop ends a claimed row that cannot be read.
-func (t *tx) drop(ctx context.Context, d remind.Due, why string) error {
-	t.s.log.Error("a reminder cannot be read and is given up", "row", d.Row, "why", why)
-	_, err := t.end(ctx, []remind.Outcome{{Row: d.Row, Fence: d.Fence, State: remind.Missed, Note: why}})
+func (t *tx) drop(ctx context.Context, r unread) error {
+	t.s.log.Error("a reminder cannot be read and is given up", "row", r.row, "why", r.why)
+	_, err := t.end(ctx, []remind.Outcome{{Row: r.row, Fence: r.fence, State: remind.Missed, Note: r.why}})
 	return err
 }
 
@@ -117,22 +129,24 @@ type dueRow struct {
 	plan   planRow
 	date   dateRow
 	phone  phoneRow
-	sealed []byte // the subscription; nil without one that works
+	sealed sql.RawBytes // the subscription; nil without one that works
 }
 
-func (r *rx) dueRows(ctx context.Context, where string, args ...any) ([]dueRow, error) {
-	var rows []dueRow
-	err := r.each(ctx, func(scan func(...any) error) error {
-		var d dueRow
-		into := []any{&d.Row, &d.Attempt, &d.Fence, &d.Version, &d.Hold, &d.sealed}
-		into = append(append(append(into, d.plan.into()...), d.date.into()...), d.phone.into()...)
-		err := scan(into...)
-		rows = append(rows, d)
-		return err
+// eachDue calls f for every claimed row that the condition finds. The row is read
+// over with the next one: there are many, and each is large.
+func (r *rx) eachDue(ctx context.Context, f func(*dueRow), where string, args ...any) error {
+	var d dueRow
+	into := []any{&d.Row, &d.Attempt, &d.Fence, &d.Version, &d.Hold, &d.sealed}
+	into = append(append(append(into, d.plan.into()...), d.date.into()...), d.phone.into()...)
+	return r.each(ctx, func(scan func(...any) error) error {
+		if err := scan(into...); err != nil {
+			return err
+		}
+		f(&d)
+		return nil
 	}, `SELECT r.id, r.attempt, r.fence, r.version, `+holdOf+`, s.sealed, `+planColumns+`, `+dateColumns+`, `+phoneColumns+`
 		FROM reminder r JOIN appointment a ON a.id = r.appointment JOIN phone p ON p.id = r.phone
 		LEFT JOIN subscription s ON s.phone = p.id AND s.gone = 0 AND p.push = 'on' AND `+ourKey+` `+where, append([]any{r.s.pushKey}, args...)...)
-	return rows, err
 }
 
 // holdOf is why nothing may go out for a date now: its folder's person is paused, or is
@@ -147,7 +161,7 @@ const ourKey = `?1 IN ('', s.vapid)`
 
 // openDue unseals a row. A phone whose subscription is not ours to use has none. When that fails it gives a machine word for what cannot
 // be read, and the row's number and fence alone.
-func (s *Store) openDue(r dueRow) (due remind.Due, why string) {
+func (s *Store) openDue(r *dueRow) (due remind.Due, why string) {
 	due = r.Due
 	var err error
 	if due.Appointment, err = s.openDate(r.date); err != nil {

@@ -35,7 +35,7 @@ type sealedChange struct {
 	Follows int           `json:"follows,omitempty"`
 }
 
-func dateBind(id int64) string { return fmt.Sprintf("appointment/%d/details", id) }
+func dateBind(id int64) string { return bind("appointment", id, "details") }
 
 func (s *Store) sealDate(a remind.Appointment) ([]byte, error) {
 	v := sealedDate{sealedDetails: sealDetails(a.Details), UID: a.UID}

@@ -27,7 +27,7 @@ type held struct {
 }
 
 type heldRow struct {
-	due    remind.Due
+	due    *remind.Due
 	writes int64 // when it was read
 }
 
@@ -49,15 +49,15 @@ func (t *tx) check(ctx context.Context) error {
 	return nil
 }
 
-// keep keeps rows that were just claimed.
+// keep keeps rows that were just claimed. Nobody may change them from now on.
 func (h *held) keep(rows []remind.Due, writes int64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.rows == nil || len(h.rows) > heldMost {
 		h.rows = map[int64]heldRow{}
 	}
-	for _, d := range rows {
-		h.rows[d.Row] = heldRow{d, writes}
+	for i := range rows {
+		h.rows[rows[i].Row] = heldRow{&rows[i], writes}
 	}
 }
 
@@ -73,5 +73,5 @@ func (h *held) take(row, fence int64) (remind.Due, bool) {
 	if !ok || r.due.Fence != fence || r.writes != h.writes.Load() || time.Since(h.checked) > heldTime {
 		return remind.Due{}, false
 	}
-	return r.due, true
+	return *r.due, true
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 )
 
 // padTo is what the length of a sealed text is rounded up to, in bytes, so that it
@@ -30,4 +31,10 @@ func (s *Store) unsealJSON(sealed []byte, bind string, v any) error {
 		return err
 	}
 	return json.Unmarshal(text, v)
+}
+
+// bind names the place of a sealed value in a row of a table, such as
+// "appointment/12/details".
+func bind(table string, id int64, what string) string {
+	return table + "/" + strconv.FormatInt(id, 10) + "/" + what
 }

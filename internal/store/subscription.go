@@ -17,7 +17,7 @@ type sealedSubscription struct {
 	Auth     string `json:"a"`
 }
 
-func subscriptionBind(id device.ID) string { return fmt.Sprintf("subscription/%d/keys", id) }
+func subscriptionBind(id device.ID) string { return bind("subscription", int64(id), "keys") }
 
 // Subscribe satisfies device.Shelf.
 func (s *Store) Subscribe(ctx context.Context, id device.ID, sub device.Subscription, vapid string, now time.Time) error {

@@ -47,6 +47,21 @@ func (s *Server) putTicket(c *fiber.Ctx, ticket redact.Text) {
 	s.putCookie(c, s.hostCookie(ticketCookie), ticket, ticketFor)
 }
 
+// speakAs makes a browser in which nobody has tapped a language yet speak that of the
+// account which has just signed in.
+func (s *Server) speakAs(c *fiber.Ctx, session redact.Text) {
+	if c.Cookies(langCookie) != "" {
+		return
+	}
+	by, err := s.Accounts.Session(c.UserContext(), session)
+	if err != nil {
+		return
+	}
+	if me, err := s.Accounts.Me(c.UserContext(), by); err == nil {
+		s.putCookie(c, langCookie, redact.Text(me.Lang), cookieLife)
+	}
+}
+
 // enter gives the browser what signing in gave, and says where to go next. The cookie of
 // the session ends with the browser; the session itself may end before.
 func (s *Server) enter(c *fiber.Ctx, in worker.SignedIn, next string) string {
@@ -59,6 +74,7 @@ func (s *Server) enter(c *fiber.Ctx, in worker.SignedIn, next string) string {
 	}
 	s.dropCookie(c, s.hostCookie(ticketCookie))
 	s.putCookie(c, s.kwCookieName(), in.Token, 0)
+	s.speakAs(c, in.Token)
 	return next
 }
 

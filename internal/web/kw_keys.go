@@ -57,7 +57,7 @@ func (s *Server) showKeys(c *fiber.Ctx, v keysView) error {
 	}
 	asked := formAll(c, "scopes")
 	for _, scope := range partner.Scopes {
-		v.Scopes = append(v.Scopes, choice{string(scope), say.T(scope.Label()), slices.Contains(asked, string(scope)) || v.Typed == nil})
+		v.Scopes = append(v.Scopes, choice{string(scope), say.T(scope.Label()), slices.Contains(asked, string(scope)) && v.Secret == ""})
 	}
 	for _, days := range partner.KeyDays {
 		value := strconv.Itoa(days)

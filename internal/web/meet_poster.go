@@ -109,7 +109,7 @@ type posterFace struct {
 	Lines            []posterLine
 	Line             string // the chosen line, "" for none
 	Scan             string
-	Short            string
+	Short            []string // the address to type, in the pieces between which it may break
 	Code             template.HTML
 }
 
@@ -159,8 +159,9 @@ func (s *Server) posterFace(say *i18n.Speaker, p posterFor, line string) (poster
 		face.Line = say.T("meet.poster.line." + line)
 	}
 	var err error
-	face.Short, face.Code, err = s.scanned("/" + say.Tag() + "/" + p.Path)
-	face.Short = strings.TrimSuffix(face.Short, "/")
+	var short string
+	short, face.Code, err = s.scanned("/" + say.Tag() + "/" + p.Path)
+	face.Short = strings.SplitAfter(strings.TrimSuffix(short, "/"), "/")
 	return face, err
 }
 

@@ -19,6 +19,9 @@ func (s *Server) staffView(tag string) view {
 		}
 		pages = append(pages, p)
 	}
+	if say := s.Bundle.For(tag); s.systems() {
+		pages = append(pages, staffPage{Href: "/" + tag + "/" + v1Reading, Title: say.T("api.title"), Describe: say.T("api.lead")})
+	}
 	return view{
 		Title: "staff.title", Describe: s.Bundle.For(tag).T("staff.describe"), Path: "staff",
 		Canonical: "/" + tag + "/staff", Alternate: s.everyTag(), Data: pages,

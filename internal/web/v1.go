@@ -49,7 +49,7 @@ func (s *Server) v1Table() []v1Route {
 	if !s.systems() {
 		return nil
 	}
-	return slices.Concat(s.v1People(), s.v1Appointments(), s.v1Give(), s.v1EventRoutes(), s.v1Callbacks())
+	return slices.Concat(s.v1People(), s.v1Appointments(), s.v1Give(), s.v1TemplateRoutes(), s.v1EventRoutes(), s.v1Callbacks())
 }
 
 // v1Routes are the operations as routes of the key workers' table. Nobody has to be

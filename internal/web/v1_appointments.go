@@ -60,7 +60,7 @@ func (s *Server) v1ListAppointments(c *v1Call) (v1Reply, error) {
 	for name, into := range map[string]*time.Time{"from": &q.From, "to": &q.To} {
 		if text := c.Query(name); text != "" {
 			if *into, err = time.Parse(time.RFC3339, text); err != nil {
-				return v1Reply{}, badRequest([]fault.Field{{Name: name, Key: "api.error.moment"}})
+				return v1Reply{}, badRequest([]fault.Field{{Name: name, Key: "api.error.moment", Args: map[string]any{"Example": "2027-01-04T10:30:00Z"}}})
 			}
 		}
 	}

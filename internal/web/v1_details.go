@@ -57,7 +57,7 @@ func (s *Server) v1Changed(in v1AppointmentChange, d remind.Details) (remind.Det
 func (s *Server) v1Form(form remind.Form, starts, zone string, wrong []fault.Field) (remind.Details, error) {
 	wall, err := remind.ParseWall(starts)
 	if err != nil {
-		wrong = append(wrong, fault.Field{Name: "starts_local", Key: "api.error.wall"})
+		wrong = append(wrong, fault.Field{Name: "starts_local", Key: "api.error.wall", Args: map[string]any{"Example": "2027-01-04T10:30"}})
 	}
 	if _, err := remind.Zone(zone); err != nil {
 		wrong = append(wrong, fault.Field{Name: "zone", Key: "api.error.zone"})

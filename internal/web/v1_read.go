@@ -27,7 +27,7 @@ func (c *v1Call) read(into any) error {
 	kind, _, err := mime.ParseMediaType(c.Get(fiber.HeaderContentType))
 	known := kind == "application/json" || kind == "application/merge-patch+json" && c.Method() == fiber.MethodPatch
 	if err != nil || !known {
-		return fault.New(fault.Unsupported, "api.error.content-type")
+		return fault.New(fault.Unsupported, "api.error.content-type").With(map[string]any{"Type": "application/json"})
 	}
 	body := c.Body()
 	if len(body) > v1Body {

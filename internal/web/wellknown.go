@@ -13,6 +13,10 @@ func (s *Server) wellKnownRoutes() {
 		c.Set("Cache-Control", "private, no-cache")
 		return c.Redirect("/"+s.tag(c)+"/", fiber.StatusFound)
 	})
+	if s.Accounts != nil {
+		// Where password keepers lead people to change a password (W3C, a well-known URL).
+		s.app.Get("/.well-known/change-password", func(c *fiber.Ctx) error { return goOn(c, "/kw/account/password") })
+	}
 	s.app.Get("/healthz", func(c *fiber.Ctx) error { return plainText(c, "ok\n") })
 	s.app.Get("/readyz", func(c *fiber.Ctx) error {
 		if err := s.Health.Ready(c.UserContext()); err != nil {

@@ -137,10 +137,16 @@ func normalEmail(typed redact.Text) (redact.Text, bool) {
 	return redact.Text(text), true
 }
 
+// hidden says whether a sign cannot be seen and could make a name look like another.
+// The two joiners stay: some scripts cannot be written without them.
+func hidden(r rune) bool {
+	return unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' || r == unicode.ReplacementChar
+}
+
 // normalName puts a name or the name of a team on one line, without what cannot be
 // seen. The field is what an error names.
 func normalName(typed, field string, most int) (string, error) {
-	if strings.ContainsFunc(typed, func(r rune) bool { return unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar }) {
+	if strings.ContainsFunc(typed, hidden) {
 		return "", fault.Fields("form.problem", fault.Field{Name: field, Key: "kw.error.name"})
 	}
 	name := strings.Join(strings.Fields(typed), " ")

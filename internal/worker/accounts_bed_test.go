@@ -34,14 +34,20 @@ type office struct {
 
 // fast are passwords that take no time: the real ones are slow on purpose, and are
 // tested in their own rooms.
-type fast struct{ signin.Passwords }
+type fast struct {
+	signin.Passwords
+	weak bool // what was kept before is weaker than what is made now
+}
 
-func (fast) Hash(_ context.Context, password redact.Text) (redact.Text, error) {
+func (f *fast) Hash(_ context.Context, password redact.Text) (redact.Text, error) {
+	if f.weak {
+		return "strong " + password, nil
+	}
 	return "fast " + password, nil
 }
 
-func (fast) Check(_ context.Context, kept, password redact.Text) (fits, weak bool, err error) {
-	return kept == "fast "+password, false, nil
+func (f *fast) Check(_ context.Context, kept, password redact.Text) (fits, weak bool, err error) {
+	return kept == "fast "+password || kept == "strong "+password, f.weak && kept == "fast "+password, nil
 }
 
 func newOffice(t *testing.T) *office {

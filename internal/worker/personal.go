@@ -1,6 +1,9 @@
 package worker
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // PersonalKind is what a text seems to hold that could give a person away.
 type PersonalKind string
@@ -31,8 +34,16 @@ func (f Finding) Key() string { return "kw.personal." + string(f.Kind) }
 // number, a whole postcode, a date with its year, which may be a birth date, and a
 // full name (two words with capital letters, or initials and a word). The findings
 // stand in the order of the text and do not overlap; no findings is no promise that
-// the text names nobody. It never fails, whatever the text is.
+// the text names nobody. It never fails, whatever the text is. Of a text longer than
+// 5,000 bytes, which is none of ours, the beginning is looked at.
 func Personal(text string) []Finding {
+	const most = 5000
+	if n := most; len(text) > n {
+		for n > most-utf8.UTFMax && !utf8.RuneStart(text[n]) {
+			n--
+		}
+		text = text[:n]
+	}
 	f := fold(text)
 	var out []Finding
 	for _, look := range []func(folded) []Finding{emails, figures, postcodes, births, names} {

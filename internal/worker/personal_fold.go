@@ -12,11 +12,10 @@ import (
 type folded struct {
 	s  string
 	at []int // for each byte of s, and for its end, the byte of the text that it stands for
-	n  int   // bytes of the text
 }
 
 func fold(text string) folded {
-	f := folded{n: len(text)}
+	var f folded
 	var b strings.Builder
 	for i, r := range text {
 		if r = alike(r); r < 0 {

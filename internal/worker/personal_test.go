@@ -136,6 +136,15 @@ func TestEachFindingHasItsWords(t *testing.T) {
 	}
 }
 
+func TestAVeryLongTextIsLookedAtFromItsBeginning(t *testing.T) {
+	long := "John Smith " + strings.Repeat("é Mary Jones ", 100_000)
+	all := worker.Personal(long)
+	if len(all) < 100 || all[0].To != len("John Smith") || all[len(all)-1].To > 5000 {
+		t.Errorf("%d findings, the first %v", len(all), all[0])
+	}
+	worker.Personal(strings.Repeat("\x80", 6000)) // no beginning of a character to cut at
+}
+
 func FuzzPersonal(f *testing.F) {
 	for _, seed := range []string{"John Smith 3/4/80 SW1A 1AA", "sam@example.org 943 476 5919", "٩٤٣ + 0044 J. R.", "\xff\u0301 Mr. é"} {
 		f.Add(seed)

@@ -92,7 +92,11 @@ func (a *Accounts) NewRecovery(ctx context.Context, by Actor, session redact.Tex
 	if err != nil {
 		return nil, err
 	}
-	return codes, a.Shelf.SetRecovery(ctx, by, codes, a.Clock())
+	err = a.Shelf.SetRecovery(ctx, by, codes, a.Clock())
+	if fault.Is(err, fault.NotFound) {
+		return nil, fault.New(fault.Conflict, "kw.error.code.none")
+	}
+	return codes, err
 }
 
 func (a *Accounts) newRecovery() ([]redact.Text, error) {

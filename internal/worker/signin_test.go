@@ -196,6 +196,53 @@ func TestANewPasswordEndsEverySessionAndBeginsANewOne(t *testing.T) {
 	}
 }
 
+func TestAPasswordIsKeptInAStrongerFormWhenThereIsOne(t *testing.T) {
+	o := newOffice(t)
+	ann := o.joined(worker.RoleWorker, "North")
+	o.Passwords.(*fast).weak = true
+	for range 2 {
+		if _, err := o.SignIn(background, ann.email, good, worker.Visit{}); err != nil {
+			t.Fatal(err)
+		}
+		if kept, err := o.Shelf.Password(background, ann.Account); err != nil || kept != "strong "+good {
+			t.Errorf("kept is %q, %v", kept.Reveal(), err)
+		}
+	}
+	o.session(ann.in.Token) // which this does not end
+}
+
+func TestSomebodySeesAndEndsTheirOwnSessionsAlone(t *testing.T) {
+	o := newOffice(t)
+	ann, bob := o.joined(worker.RoleWorker, "North"), o.joined(worker.RoleWorker, "North")
+	o.later(2 * time.Minute)
+	other, err := o.SignIn(background, ann.email, good, worker.Visit{Browser: "Safari, iPhone"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := o.Sessions(background, ann.Actor, ann.in.Token)
+	if err != nil || len(list) != 2 || !list[0].Here || list[1].Here || list[1].Browser != "Safari, iPhone" || list[1].How != worker.ByPassword {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	if err := o.EndSession(background, bob.Actor, list[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	o.session(other.Token) // a colleague could not end it
+	if err := o.EndSession(background, ann.Actor, list[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Session(background, other.Token); !fault.Is(err, fault.NotFound) {
+		t.Errorf("it goes on: %v", err)
+	}
+	o.session(ann.in.Token)
+	if err := o.SignOutEverywhere(background, ann.Actor); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := o.Sessions(background, ann.Actor, ann.in.Token); err != nil || len(list) != 0 {
+		t.Errorf("%+v, %v", list, err)
+	}
+	o.session(bob.in.Token)
+}
+
 func TestAnOldSessionCannotChangeHowSomebodySignsIn(t *testing.T) {
 	o := newOffice(t)
 	ann := o.joined(worker.RoleWorker, "North")

@@ -95,7 +95,7 @@ test("with scripts off at 320 pixels every screen works and nothing typed stands
     for (const name of Object.keys(screens)) {
       await screens[name](page, lang);
       assert.equal(await tooWide(page), 0, `${name} in ${lang} is too wide`);
-      assert.doesNotMatch(page.url(), /0113|Exampleby|Smith|Bridge|dent[ei]st$|Sam/, name);
+      assert.doesNotMatch(page.url(), /0113|Exampleby|Smith|Bridge|dentest|overdose|Sam/, name);
       assert.doesNotMatch(await page.title(), /prison|probation|dentist/i, name);
     }
   }
@@ -107,6 +107,7 @@ test("axe finds nothing on any screen, in light and in dark", async () => {
   for (const name of Object.keys(screens)) {
     await page.emulateMedia({ colorScheme: "light" });
     await screens[name](page, name === "show" ? "cy" : "en");
+    await page.evaluate(() => scrollTo(0, 0)); // what is above the bar is out of sight there alone
     assert.deepEqual(await axeFinds(page, { more: ["wcag2aaa"] }), [], name);
     await page.emulateMedia({ colorScheme: "dark" });
     assert.deepEqual(await axeFinds(page, { dark: true }), [], `${name} in the dark`);
@@ -167,6 +168,7 @@ test("the guide for key workers is one page of A4 in words of 12 point", async (
     return mark ? `<p class="item">${mark === "- " ? "•" : mark} ${safe(words)}</p>` : `<p>${safe(words)}</p>`;
   }).join("\n");
   const { page } = bare;
+  await page.goto("about:blank"); // the policy of our own pages would refuse the styles
   await page.setContent(`<!doctype html><style>@page{size:A4;margin:14mm 16mm}body{font:12pt/1.28 sans-serif;margin:0}h1{font-size:19pt;margin:0 0 2mm}h2{font-size:14pt;margin:2.5mm 0 1mm}p{margin:0 0 1mm}.item{padding-left:5mm;text-indent:-4mm}</style>${html}`);
   assert.deepEqual(sheets(await page.pdf({ preferCSSPageSize: true })), ["210x297"]);
 });

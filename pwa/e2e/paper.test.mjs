@@ -17,7 +17,7 @@ before(async () => {
   await writeFile(join(content, "en/pages/quiet-words.md"), dentist
     .replace(/^title = .*/m, 'title = "Secret topic words"').replace(/^description = .*/m, 'description = "About the secret topic."')
     .replace(/^neutral = .*/m, "neutral = true").replace(/^order = .*/m, "order = 0").replace(/^path = .*\n/m, "")
-    .replace(/^short = .*/m, 'short = "Secret topic"'));
+    .replace(/^short = .*/m, 'short = "Secret topic, teeth"'));
   site = await startSite({ PLAINWELL_CONTENT_DIR: content });
 });
 after(async () => {

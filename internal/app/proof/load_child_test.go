@@ -86,6 +86,7 @@ func beProgram(order string) error {
 		return err
 	}
 	app.BoundMemory()
+	app.ShareProcessors()
 	fmt.Println("http://" + a.Listening().String())
 	return a.Run(ctx)
 }

@@ -102,6 +102,18 @@ func (p *process) stop(b *testing.B) {
 	}
 }
 
+// settle waits until the program has done what it does at its start: pages asked for
+// meanwhile would be no measure of an idle program.
+func (p *process) settle(b *testing.B, until time.Time) {
+	for time.Now().Before(until) {
+		before := p.work(b)
+		time.Sleep(time.Second)
+		if p.work(b)-before <= 30*time.Millisecond {
+			return
+		}
+	}
+}
+
 // warm runs the program once until it has compressed every page as well as it can,
 // which it keeps in its folder: a first start does that for half a minute.
 func (l *load) warm(b *testing.B) {

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package app
+
+// stepBack does nothing: only Linux has a priority for each thread.
+func stepBack() {}
