@@ -2,11 +2,8 @@ package web
 
 import (
 	"bytes"
-	"embed"
 	"fmt"
 	"html/template"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -15,40 +12,6 @@ import (
 	"plainwell/internal/facts"
 	"plainwell/internal/i18n"
 )
-
-//go:embed templates
-var builtIn embed.FS
-
-// views are the parsed templates: the frame with each screen in it.
-type views struct{ screens map[string]*template.Template }
-
-// parseViews reads frame.html and the parts (parts.html, part-….html), and every
-// other file as a screen named after it.
-func parseViews(files fs.FS) (*views, error) {
-	if files == nil {
-		files, _ = fs.Sub(builtIn, "templates")
-	}
-	frame, err := template.ParseFS(files, "frame.html", "part*.html")
-	if err != nil {
-		return nil, err
-	}
-	names, err := fs.Glob(files, "*.html")
-	if err != nil {
-		return nil, err
-	}
-	v := &views{screens: map[string]*template.Template{}}
-	for _, name := range names {
-		if name == "frame.html" || strings.HasPrefix(name, "part") {
-			continue
-		}
-		screen, err := template.Must(frame.Clone()).ParseFS(files, name)
-		if err != nil {
-			return nil, err
-		}
-		v.screens[strings.TrimSuffix(path.Base(name), ".html")] = screen
-	}
-	return v, nil
-}
 
 // view is what a screen says about itself and what it shows.
 type view struct {
