@@ -143,7 +143,7 @@ func TestWhatGetsYouThereIsOnThePageAndInTheCalendarOnlyWithDetail(t *testing.T)
 }
 
 func TestOneDateIsPutOnAnotherPhoneByACodeAndEachLetsGoAlone(t *testing.T) {
-	site := shared(t)
+	site := atNoon(t)
 	mine, other, third := site.person(), site.person(), site.person()
 	form := date(time.Now().Add(72 * time.Hour))
 	form.Set("place", "Quiet Road")

@@ -63,6 +63,20 @@ func config(dir string) app.Config {
 // at all that it keeps. Such tests run side by side.
 func start(t *testing.T) *running {
 	t.Helper()
+	return startBy(t, time.Now)
+}
+
+// atNoon is start by a clock that goes on from noon of today. A notice of a change
+// waits in quiet hours: a test that waits for one must pass at night too.
+func atNoon(t *testing.T) *running {
+	t.Helper()
+	now := time.Now()
+	noon := time.Date(now.Year(), now.Month(), now.Day(), 12, 0, 0, 0, time.UTC)
+	return startBy(t, func() time.Time { return noon.Add(time.Since(now)) })
+}
+
+func startBy(t *testing.T, clock func() time.Time) *running {
+	t.Helper()
 	t.Parallel()
 	push, err := standin.Start(standin.Options{})
 	if err != nil {
@@ -71,7 +85,7 @@ func start(t *testing.T) *running {
 	t.Cleanup(func() { push.Close() })
 	c := config(t.TempDir())
 	c.PushHosts = []string{push.URL()}
-	return startWith(t, c, push)
+	return startAt(t, c, push, clock)
 }
 
 // common is the one program that the tests use which only visit it: to start one takes

@@ -144,6 +144,9 @@ func TestNoLinkLeadsNowhere(t *testing.T) {
 		if at == "/leave" {
 			continue
 		}
+		if strings.HasPrefix(at, "/kw/") && a.Header.Get("Location") == "/kw/sign-in" {
+			continue // it is there for those who are signed in
+		}
 		if a.StatusCode != 200 {
 			t.Errorf("%s: %d", at, a.StatusCode)
 			continue

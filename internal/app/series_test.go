@@ -171,7 +171,7 @@ func TestAChangedDateSaysWhatWasAndWhatIs(t *testing.T) {
 }
 
 func TestAChangeOfManyDatesIsOneNotice(t *testing.T) {
-	site := start(t)
+	site := atNoon(t)
 	p := site.person()
 	phone := p.subscribe()
 	all := p.add(repeating(4, "day"))
