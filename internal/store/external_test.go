@@ -210,3 +210,23 @@ func must[T any](v T, err error) func(testing.TB) T {
 		return v
 	}
 }
+
+// A person and their reference are one: who loses the race for it is nobody at all.
+func TestAPersonAndTheirReferenceAreWrittenTogether(t *testing.T) {
+	o := newOffice(t)
+	sam := o.colleague(t, 11, 1, worker.RoleWorker, "Sam")
+	long := redact.Text(strings.Repeat("case 7 ", 8)) + "b"
+	must(o.AddPersonAs(ctx, sam, "blue 7", long))(t)
+	if _, err := o.AddPersonAs(ctx, sam, "red 8", long); !fault.Is(err, fault.Conflict) {
+		t.Errorf("the same reference once more: %v", err)
+	}
+	people, _ := o.People(ctx, sam)
+	if len(people) != 1 || people[0].Nick != "blue 7" {
+		t.Errorf("%d people", len(people))
+	}
+	acts, _ := o.take(t, sam, true, o.row("A1", long, 50), o.row("A2", long+"c", 50))
+	acted(t, acts, intake.ActMake, intake.ActMake)
+	if people, _ := o.People(ctx, sam); len(people) != 2 {
+		t.Errorf("%d people after a file", len(people))
+	}
+}

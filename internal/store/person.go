@@ -22,7 +22,7 @@ func personBind(id worker.PersonID) string { return fmt.Sprintf("person/%d/nick"
 
 // AddPerson satisfies worker.DeskShelf. The folder is a phone that nobody carries: no
 // cookie leads to it, since its token is thrown away.
-func (s *Store) AddPerson(ctx context.Context, p worker.Person, e worker.Entry) (worker.Person, error) {
+func (s *Store) AddPerson(ctx context.Context, p worker.Person, ref redact.Text, e worker.Entry) (worker.Person, error) {
 	id, err := s.newID()
 	if err != nil {
 		return worker.Person{}, err
@@ -52,6 +52,11 @@ func (s *Store) AddPerson(ctx context.Context, p worker.Person, e worker.Entry) 
 		if err := t.exec(ctx, `INSERT INTO person (folder, team, worker, sealed, paused, test, made) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 			p.ID, p.Team, orNull(p.Worker), sealed, p.Paused, p.Test, ms(p.Made)); err != nil {
 			return err
+		}
+		if ref != "" {
+			if err := t.putRef(ctx, p, ref); err != nil {
+				return err
+			}
 		}
 		return t.audit(ctx, e)
 	})

@@ -26,21 +26,14 @@ func (s *Store) refLookup(team worker.TeamID, test bool, ref redact.Text) []byte
 	return s.keys.Lookup("ref", fmt.Sprintf("%d/%t/%s", team, test, ref.Reveal()))
 }
 
-// SetRef satisfies partner.RefShelf.
-func (s *Store) SetRef(ctx context.Context, by worker.Actor, id worker.PersonID, ref redact.Text) error {
-	sealed, err := s.sealJSON(sealedRef{ref.Reveal()}, refBind(id))
+// putRef writes the reference of a new person.
+func (t *tx) putRef(ctx context.Context, p worker.Person, ref redact.Text) error {
+	sealed, err := t.s.sealJSON(sealedRef{ref.Reveal()}, refBind(p.ID))
 	if err != nil {
 		return err
 	}
-	err = s.write(ctx, s.clock(), func(t *tx) error {
-		n, err := t.count(ctx, `INSERT INTO person_ref (folder, ref, sealed) SELECT p.folder, ?3, ?4 FROM person p WHERE p.folder = ?1 AND p.team = ?2
-			ON CONFLICT (folder) DO UPDATE SET ref = ?3, sealed = ?4`, id, by.Team, s.refLookup(by.Team, by.Test, ref), sealed)
-		if err == nil && n == 0 {
-			err = notFound()
-		}
-		return err
-	})
-	if fault.Is(err, fault.Conflict) {
+	err = t.exec(ctx, `INSERT INTO person_ref (folder, ref, sealed) VALUES (?, ?, ?)`, p.ID, t.s.refLookup(p.Team, p.Test, ref), sealed)
+	if fault.Is(explain(err), fault.Conflict) {
 		return partner.ErrRefTaken
 	}
 	return err

@@ -128,22 +128,15 @@ func (s *Server) v1AddPerson(c *v1Call) (v1Reply, error) {
 		return v1Reply{}, fault.Fields("api.error.form", fault.Field{Name: "ref", Key: key, Args: map[string]any{"Max": partner.MaxRef}})
 	}
 	ref := redact.Text(in.Ref)
-	if _, err := s.Partners.Shelf.ByRef(c.ctx(), c.By, ref); err == nil {
-		return v1Reply{}, partner.ErrRefTaken
-	}
 	nick := redact.Text(in.Nickname)
 	if nick == "" {
 		nick = partner.NickOf(in.Ref)
 	} else if len(worker.Personal(in.Nickname)) > 0 {
 		return v1Reply{}, fault.Fields("api.error.form", fault.Field{Name: "nickname", Key: "api.error.ref-personal"})
 	}
-	p, err := s.Desk.AddPerson(c.ctx(), c.By, nick)
+	p, err := s.Desk.AddPersonAs(c.ctx(), c.By, nick, ref)
 	if err != nil {
 		return v1Reply{}, renamed(err, nickNames)
-	}
-	if err := s.Partners.Shelf.SetRef(c.ctx(), c.By, p.ID, ref); err != nil {
-		_ = s.Desk.RemovePerson(c.ctx(), c.By, p.ID) // two at the same moment: the other one has it
-		return v1Reply{}, err
 	}
 	out, err := s.v1Person(c, p.ID)
 	return v1Reply{Body: out, Location: v1Base + "/people/" + out.ID}, err

@@ -33,6 +33,12 @@ func (d *Desk) entry(by Actor, what string, person PersonID) Entry {
 // AddPerson puts a person on the caseload of an account, or of none where a key made
 // them.
 func (d *Desk) AddPerson(ctx context.Context, by Actor, nick redact.Text) (Person, error) {
+	return d.AddPersonAs(ctx, by, nick, "")
+}
+
+// AddPersonAs is AddPerson with the reference by which another system knows them; ""
+// is none. One that somebody of the team has already is fault.Conflict, and adds nobody.
+func (d *Desk) AddPersonAs(ctx context.Context, by Actor, nick, ref redact.Text) (Person, error) {
 	if !by.hasPeople() {
 		return Person{}, ErrNotYours
 	}
@@ -41,7 +47,7 @@ func (d *Desk) AddPerson(ctx context.Context, by Actor, nick redact.Text) (Perso
 		return Person{}, err
 	}
 	p := Person{Team: by.Team, Worker: by.Account, Nick: nick, Test: by.Test, Made: d.now()}
-	return d.shelf.AddPerson(ctx, p, d.entry(by, "person-added", 0))
+	return d.shelf.AddPerson(ctx, p, ref, d.entry(by, "person-added", 0))
 }
 
 // RenamePerson changes the nickname of a person.

@@ -13,8 +13,10 @@ import (
 // It does not ask who may: the Desk does.
 type DeskShelf interface {
 	// AddPerson stores a new person with a folder for their dates, and gives them back
-	// with the ID. More than MaxPeople of a team is fault.TooMany.
-	AddPerson(ctx context.Context, p Person, e Entry) (Person, error)
+	// with the ID. More than MaxPeople of a team is fault.TooMany. ref is the reference
+	// by which another system knows them, "" for none; one that is taken, of the same
+	// team and kind of key, is fault.Conflict.
+	AddPerson(ctx context.Context, p Person, ref redact.Text, e Entry) (Person, error)
 	// RenamePerson changes the nickname. One who is not there is fault.NotFound.
 	RenamePerson(ctx context.Context, id PersonID, nick redact.Text, e Entry) error
 	// RemovePerson deletes the folder, and the dates in it that no real phone holds.

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { axeFinds } from "./lib/axe.mjs";
 import { openBrowser, tooWide } from "./lib/browser.mjs";
+import { tap } from "./lib/go.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site, bare, desk;
@@ -20,7 +21,7 @@ after(async () => {
 });
 
 const sheets = (pdf) => [...pdf.toString("latin1").matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((m) => [m[1], m[2]].map((n) => Math.round(n / 72 * 25.4)).join("x"));
-const send = (page) => Promise.all([page.waitForEvent("load"), page.locator("main form button[type=submit]").first().click()]);
+const send = (page) => tap(page.locator("main form button[type=submit]").first());
 const letter = "Dear Sam,\n\n  I am writing to inform you that your visit has been rescheduled due to the fact that the nurse is away, and you will be required to attend on 3 March.\n\n<b>Please</b> utilise the front door.\n";
 
 /** Every screen, opened the way that a worker opens it. */
@@ -60,7 +61,7 @@ const screens = {
     await page.check("#is-english");
     await send(page);
     assert.match(page.url(), /\/meet\/ring\/[0-9A-Z]{4}-[0-9A-Z]{4}#say$/);
-    await page.locator('#said a[href$="/yes"]').click();
+    await tap(page.locator('#said a[href$="/yes"]'));
     assert.ok(await page.locator('main a[href$="/gp/fill"]').isVisible());
   },
   async wrong(page, lang) {
@@ -124,7 +125,7 @@ test("two taps from the tools print a page, and one tap on its name fills the sc
   await page.goto(site.url + "/en/t/dentist/print");
   assert.equal(await page.evaluate(() => window.printed), undefined, "a sheet that was only opened does not print");
   await page.goto(site.url + "/en/meet/sheet");
-  await page.locator('a[href="/en/meet/show/t/dentist"]').first().click();
+  await tap(page.locator('a[href="/en/meet/show/t/dentist"]').first());
   const code = await page.locator(".scan .qr").boundingBox();
   assert.ok(code.height >= 450 && code.y + code.height <= 900, `the code is ${code.height} high`);
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axeFinds } from "./lib/axe.mjs";
 import { inBrowser, tooWide } from "./lib/browser.mjs";
+import { go, tap } from "./lib/go.mjs";
 import { startSite } from "./lib/program.mjs";
 
 let site;
@@ -22,20 +23,20 @@ async function look(page, name) {
 for (const lang of ["en", "cy"]) {
   test(`with scripts off, a pack is made, opened by its code and ended (${lang})`, () => inBrowser(site, { javaScriptEnabled: false, ...phone }, async (page) => {
     await page.goto(`${site.url}/${lang}/packs`);
-    await page.locator('a[href$="/meet/pack"]').click();
+    await tap(page.locator('a[href$="/meet/pack"]'));
     await look(page, "the form");
     await page.locator("details summary").first().click();
-    await page.locator('a[href$="from=cut-down"]').click();
+    await tap(page.locator('a[href$="from=cut-down"]'));
     assert.equal(await page.locator("input[name=page]:checked").count(), 5);
     // A page is looked for, ticked, and one that is not wanted is taken out.
     await page.fill("#q", "dentist");
-    await page.keyboard.press("Enter");
+    await go(page, () => page.keyboard.press("Enter"));
     await page.check("#page-dentist");
     await page.uncheck("#page-turned-away");
     await page.selectOption("#line", "step");
     await page.check("#days-7");
     await look(page, "the form with a search");
-    await page.click("button[value=make]");
+    await tap(page.locator("button[value=make]"));
     assert.match(page.url(), /\/p\/made\/[\w-]{27}\?/);
     await look(page, "the page of the maker");
     assert.equal(await page.title(), "My guide");
@@ -48,16 +49,16 @@ for (const lang of ["en", "cy"]) {
     await page.goto(site.url + "/p?lang=" + lang);
     await look(page, "where a code is typed");
     await page.fill("#code", " " + code.toLowerCase().replace("-", " "));
-    await page.locator("main form button").click();
+    await tap(page.locator("main form button"));
     assert.equal(page.url(), `${site.url}/p/${code.replace("-", "")}`);
     await look(page, "the pack");
     assert.equal(await page.locator(".pack__page").count(), 5);
     assert.match(await page.locator("main").innerText(), lang === "en" ? /One step at a time is enough\./ : /Mae un cam ar y tro yn ddigon\./);
-    await page.locator(".pack__title a").first().click();
+    await tap(page.locator(".pack__title a").first());
     assert.equal(page.url().endsWith("/t/dentist"), true, "the first page is the one that was found");
 
     await page.goto(maker);
-    await page.locator('form[action*="/end"] button').click();
+    await tap(page.locator('form[action*="/end"] button'));
     await page.waitForURL("**/meet/pack?done=ended");
     const gone = await page.goto(`${site.url}/p/${code.replace("-", "")}`);
     assert.equal(gone.status(), 404);
@@ -71,7 +72,7 @@ test("a pack prints on one side with its code, and its screens have no fault tha
     for (const details of await page.locator("form details").all()) await details.evaluate((d) => { d.open = true; });
     for (const slug of slugs) await page.check("#page-" + slug);
     await page.selectOption("#line", line);
-    await page.click("button[value=make]");
+    await tap(page.locator("button[value=make]"));
     await page.waitForURL("**/p/made/**");
     return `${site.url}/p/${(await page.locator(".code").innerText()).trim().replace("-", "")}`;
   };

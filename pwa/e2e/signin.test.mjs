@@ -5,6 +5,7 @@ import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 import { axeFinds } from "./lib/axe.mjs";
 import { inBrowser, openBrowser, tooWide } from "./lib/browser.mjs";
+import { tap } from "./lib/go.mjs";
 import { startSite } from "./lib/program.mjs";
 import { invite, join, password } from "./lib/worker.mjs";
 
@@ -23,10 +24,7 @@ function codeOf(secret, ahead = 0) {
   return String((sum.readUInt32BE(sum[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
-async function press(page, name) {
-  await page.getByRole("button", { name, exact: true }).click();
-  await page.waitForLoadState();
-}
+const press = (page, name) => tap(page.getByRole("button", { name, exact: true }));
 
 async function signOut(page) {
   await page.goto(site.url + "/kw/account");
@@ -105,7 +103,7 @@ test("an admin invites, and turning an account off ends it in the other browser 
     await other.page.goto(site.url + "/kw/account");
     assert.equal(await other.page.inputValue("#name"), "Carys");
     await admin.page.goto(site.url + "/kw/admin/people");
-    await admin.page.getByRole("link", { name: "Carys" }).click();
+    await tap(admin.page.getByRole("link", { name: "Carys" }));
     await press(admin.page, "Turn it off now");
     assert.match(await admin.page.locator(".banner--done").innerText(), /The account is off/);
     await other.page.goto(site.url + "/kw/account");

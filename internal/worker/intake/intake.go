@@ -226,15 +226,12 @@ func (r *run) person(ctx context.Context, ref redact.Text) (worker.Person, error
 	if !fault.Is(err, fault.NotFound) {
 		return worker.Person{}, err
 	}
-	p := worker.Person{Nick: ref}
+	p := worker.Person{Nick: partner.NickOf(ref.Reveal())}
 	if key := partner.CheckRef(ref.Reveal()); key != "" {
 		return p, fault.Fields("kw.error.form", fault.Field{Name: ColumnRef, Key: key, Args: map[string]any{"Max": partner.MaxRef}})
 	}
 	if r.do {
-		if p, err = r.desk.AddPerson(ctx, r.by, ref); err != nil {
-			return p, err
-		}
-		if err := r.shelf.SetRef(ctx, r.by, p.ID, ref); err != nil {
+		if p, err = r.desk.AddPersonAs(ctx, r.by, p.Nick, ref); err != nil {
 			return p, err
 		}
 	}

@@ -17,9 +17,6 @@ const MaxRef = 64
 // RefShelf keeps the references by which other systems know people. The store
 // satisfies it.
 type RefShelf interface {
-	// SetRef gives a person of by's team a reference. One that is taken, of the same
-	// team and kind of key, is fault.Conflict.
-	SetRef(ctx context.Context, by worker.Actor, id worker.PersonID, ref redact.Text) error
 	// ByRef finds a person of by's team, or fault.NotFound.
 	ByRef(ctx context.Context, by worker.Actor, ref redact.Text) (worker.PersonID, error)
 	// Refs gives the references of people of by's team. Who has none is left out.
