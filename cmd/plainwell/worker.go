@@ -15,7 +15,7 @@ type workerCommand struct {
 type workerInvite struct {
 	DataDir   string `env:"PLAINWELL_DATA_DIR" default:"data" type:"path" help:"Folder of the database and the keys."`
 	PublicURL string `env:"PLAINWELL_PUBLIC_URL" name:"public-url" default:"http://localhost:8080" help:"The address that readers type."`
-	Email     string `required:"" placeholder:"ann@example.org" help:"What they sign in with."`
+	Email     string `required:"" placeholder:"name@example.org" help:"What they sign in with."`
 	Role      string `enum:"worker,lead,publisher,admin" default:"worker" help:"worker, lead, publisher or admin."`
 	Team      string `placeholder:"\"North team\"" help:"Name of their team. It is made if there is none of that name."`
 	Lang      string `default:"en" enum:"en,cy" help:"Language of their screens, until they choose: en or cy."`

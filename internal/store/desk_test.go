@@ -366,3 +366,37 @@ func TestOnePersonsDatesGoOnSoManyPhonesOnly(t *testing.T) {
 	_, err = o.book.Keep(ctx, o.newPhone(t).ID, own.Address.Reveal())
 	wantFault(t, err, fault.Conflict, "date.error.not-team")
 }
+
+func TestEverybodyOfOneWorkerIsHandedOverAtOnce(t *testing.T) {
+	o := newOffice(t)
+	sam := o.colleague(t, 11, 1, worker.RoleWorker, "Sam")
+	kim := o.colleague(t, 12, 1, worker.RoleWorker, "Kim")
+	lead := o.colleague(t, 13, 1, worker.RoleLead, "Ash")
+	other := o.colleague(t, 21, 2, worker.RoleLead, "Lou")
+	for _, nick := range []redact.Text{"blue 7", "red 8"} {
+		o.person(t, sam, nick)
+	}
+	mine := o.person(t, kim, "green 9")
+	for name, by := range map[string]worker.Actor{"a colleague": kim, "a lead of another team": other} {
+		if err := o.HandOverAll(ctx, by, 11, 12); err == nil {
+			t.Errorf("%s gave away the people of somebody", name)
+		}
+	}
+	o.run(t, `UPDATE account SET off = 1 WHERE id = 11`) // who has left
+	if err := o.HandOverAll(ctx, lead, 11, 12); err != nil {
+		t.Fatal(err)
+	}
+	people, err := o.People(ctx, kim)
+	if err != nil || len(people) != 3 {
+		t.Errorf("%d people, %v", len(people), err)
+	}
+	if err := o.HandOverAll(ctx, lead, 11, 12); !fault.Is(err, fault.Invalid) {
+		t.Errorf("nobody was left to give: %v", err)
+	}
+	if err := o.HandOverAll(ctx, kim, 12, 13); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := o.Person(ctx, lead, mine.ID); err != nil || p.Worker != 13 {
+		t.Errorf("%d, %v", p.Worker, err)
+	}
+}

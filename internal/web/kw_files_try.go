@@ -40,6 +40,9 @@ type tryWrong struct {
 // staged reads the file that waits under a token.
 func (s *Server) staged(c *fiber.Ctx) (intake.File, intake.Sheet, error) {
 	f, err := s.Files.Staging.Staged(c.UserContext(), actor(c).Account, redact.Text(c.Params("token")))
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.Gone, "kw.files.error.gone")
+	}
 	if err != nil {
 		return f, intake.Sheet{}, err
 	}
@@ -50,9 +53,6 @@ func (s *Server) staged(c *fiber.Ctx) (intake.File, intake.Sheet, error) {
 // tryScreen shows what a file would do. It changes nothing.
 func (s *Server) tryScreen(c *fiber.Ctx) error {
 	f, sheet, err := s.staged(c)
-	if fault.Is(err, fault.NotFound) {
-		return fault.New(fault.Gone, "kw.files.error.gone")
-	}
 	if err != nil {
 		return err
 	}
@@ -90,9 +90,6 @@ func (s *Server) tryScreen(c *fiber.Ctx) error {
 // takeIn does what was shown, and leads back with how much of it was done.
 func (s *Server) takeIn(c *fiber.Ctx) error {
 	f, sheet, err := s.staged(c)
-	if fault.Is(err, fault.NotFound) {
-		return fault.New(fault.Gone, "kw.files.error.gone")
-	}
 	if err != nil {
 		return err
 	}

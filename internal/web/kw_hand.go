@@ -16,6 +16,7 @@ type handView struct {
 	Errors  []formError
 	People  []choice
 	To      []choice // colleagues who may have people
+	From    []choice // whose people the reader may hand over, all at once
 	Away    []choice // whose absence the reader may note
 	Covers  []coverLine
 	Day     string
@@ -45,7 +46,13 @@ func (s *Server) showHand(c *fiber.Ctx, wrong error) error {
 	}
 	for _, a := range all {
 		id := strconv.FormatInt(int64(a.ID), 10)
-		if !a.Role.HasCaseload() || a.Off || a.Name == "" {
+		if !a.Role.HasCaseload() || a.Name == "" {
+			continue
+		}
+		if by.Role == worker.RoleLead || a.ID == by.Account {
+			v.From = append(v.From, choice{id, a.Name.Reveal(), c.FormValue("from") == id || c.FormValue("from") == "" && a.ID == by.Account})
+		}
+		if a.Off {
 			continue
 		}
 		v.To = append(v.To, choice{id, a.Name.Reveal(), c.FormValue("to") == id})
@@ -84,8 +91,19 @@ func (s *Server) showHand(c *fiber.Ctx, wrong error) error {
 	return s.show(c, "kw_hand", view{Title: "kw.hand.title", Self: "/kw/hand", Forms: true, Data: v})
 }
 
-// handOver gives the ticked people to a colleague.
+// handOver gives the ticked people to a colleague, or everybody of one account.
 func (s *Server) handOver(c *fiber.Ctx) error {
+	to, _ := number(c.FormValue("to"))
+	if c.FormValue("from") != "" {
+		from, err := number(c.FormValue("from"))
+		if err == nil {
+			err = s.Desk.HandOverAll(c.UserContext(), actor(c), worker.AccountID(from), worker.AccountID(to))
+		}
+		if err != nil {
+			return s.showHand(c, err)
+		}
+		return s.toKW(c, "/hand?done=handed")
+	}
 	var people []worker.PersonID
 	for _, text := range c.Context().PostArgs().PeekMulti("person") {
 		id, err := number(string(text))
@@ -97,7 +115,6 @@ func (s *Server) handOver(c *fiber.Ctx) error {
 	if len(people) == 0 {
 		return s.showHand(c, fault.Fields("kw.error.form", fault.Field{Name: "people", Key: "kw.error.person"}))
 	}
-	to, _ := number(c.FormValue("to"))
 	if err := s.Desk.HandOver(c.UserContext(), actor(c), people, worker.AccountID(to)); err != nil {
 		return s.showHand(c, err)
 	}

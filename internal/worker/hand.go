@@ -33,6 +33,29 @@ func (d *Desk) HandOver(ctx context.Context, by Actor, people []PersonID, to Acc
 	return d.shelf.HandOver(ctx, people, to, entries)
 }
 
+// HandOverAll gives everybody on the caseload of one account to another, as when a
+// colleague leaves. A worker gives their own, a lead those of anyone in the team, also
+// of one who may no longer sign in. Nobody to give is fault.Invalid at the field "from".
+func (d *Desk) HandOverAll(ctx context.Context, by Actor, from, to AccountID) error {
+	if by.Account == 0 || from == 0 || by.Role != RoleLead && from != by.Account {
+		return ErrNotYours
+	}
+	all, err := d.People(ctx, by)
+	if err != nil {
+		return err
+	}
+	var people []PersonID
+	for _, p := range all {
+		if p.Worker == from {
+			people = append(people, p.ID)
+		}
+	}
+	if len(people) == 0 {
+		return fault.Fields("kw.error.form", fault.Field{Name: "from", Key: "kw.hand.error.nobody"})
+	}
+	return d.HandOver(ctx, by, people, to)
+}
+
 // Cover notes that one worker stands in for another until a moment, which at the
 // latest is MaxCover away; one that has passed ends it. A worker says so for
 // themselves, a lead for everyone of the team.
