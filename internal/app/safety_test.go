@@ -91,6 +91,21 @@ func TestErrorsArePlainWordsWithTheRightStatus(t *testing.T) {
 	}
 }
 
+// A form is filled in on the connection that brought the page. Who takes longer for it
+// than an answer may take to leave is told of a mistake in words like anybody else.
+func TestWhoWritesForLongAndSendsTooMuchIsStillTold(t *testing.T) {
+	p := shared(t).person()
+	line := &http.Transport{MaxConnsPerHost: 1}
+	t.Cleanup(line.CloseIdleConnections)
+	p.http.Transport = line
+	p.get("/en/dates/new")
+	time.Sleep(11 * time.Second)
+	a := p.do("POST", "/en/dates/new", strings.NewReader(strings.Repeat("x", 300<<10)))
+	if a.StatusCode != 413 || !strings.Contains(a.Text, "too long") {
+		t.Errorf("%d %s", a.StatusCode, a.Text)
+	}
+}
+
 func TestProblemsForScriptsAreProblemDocuments(t *testing.T) {
 	p := shared(t).person()
 	for name, c := range map[string]struct {

@@ -29,6 +29,17 @@ func (g gentle) Accept() (net.Conn, error) {
 
 type gentleConn struct{ *net.TCPConn }
 
+// Write gives each piece of an answer its own time to leave. fasthttp sets a limit where
+// it calls a handler, and none where it answers a request that it could not read: there
+// the limit of the request before still holds. Who wrote for longer than that, and then
+// sent too much, got no answer at all.
+func (c gentleConn) Write(b []byte) (int, error) {
+	if err := c.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
+		return 0, err
+	}
+	return c.TCPConn.Write(b)
+}
+
 // Close says that nothing more will be sent, and lets go once the other side has done
 // the same, or soon after. It does not wait for that.
 func (c gentleConn) Close() error {

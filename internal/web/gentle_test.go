@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"testing"
+	"time"
 )
 
 func TestAnAnswerIsReadThoughMoreWasSentThanAnybodyWanted(t *testing.T) {
@@ -37,5 +38,31 @@ func TestAnAnswerIsReadThoughMoreWasSentThanAnybodyWanted(t *testing.T) {
 			t.Fatalf("the answer was lost: %q, %v", answer, err)
 		}
 		c.Close()
+	}
+}
+
+func TestAnAnswerLeavesThoughTheTimeOfTheOneBeforeItIsOver(t *testing.T) {
+	plain, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := gentle{plain}
+	defer l.Close()
+	go func() {
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		_ = c.SetWriteDeadline(time.Now().Add(-time.Second))
+		_, _ = c.Write([]byte("here"))
+		_ = c.Close()
+	}()
+	c, err := net.Dial("tcp", l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if answer, err := io.ReadAll(c); err != nil || string(answer) != "here" {
+		t.Fatalf("the answer was lost: %q, %v", answer, err)
 	}
 }

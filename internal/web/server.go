@@ -29,10 +29,11 @@ import (
 // script, form-encoded (12 bytes a character at the most), so that a note that is
 // far too long still comes back in the form with the reason.
 const (
-	bodyLimit   = 256 << 10
-	headerLimit = 16 << 10
-	readTimeout = 10 * time.Second
-	idleTimeout = 60 * time.Second
+	bodyLimit    = 256 << 10
+	headerLimit  = 16 << 10
+	readTimeout  = 10 * time.Second
+	writeTimeout = 10 * time.Second
+	idleTimeout  = 60 * time.Second
 )
 
 // Options are what the web room is made of.
@@ -109,7 +110,7 @@ func New(o Options) (*Server, error) {
 		BodyLimit:               bodyLimit,
 		ReadBufferSize:          headerLimit,
 		ReadTimeout:             readTimeout,
-		WriteTimeout:            readTimeout,
+		WriteTimeout:            writeTimeout,
 		IdleTimeout:             idleTimeout,
 		Immutable:               true, // strings from a request outlive it (models.md E6)
 		DisableStartupMessage:   true,
