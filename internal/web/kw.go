@@ -62,8 +62,8 @@ const (
 )
 
 // kwGuarded lets a request through to a route that its sender may use. Who is not
-// signed in is led to the page for it; who may not use it is told the same as of an
-// address that does not exist.
+// signed in is led to the page for it, and keeps what they typed; who may not use it is
+// told the same as of an address that does not exist.
 func (s *Server) kwGuarded(r kwRoute) fiber.Handler {
 	return func(c *fiber.Ctx) error {
 		setPrivate(c)
@@ -78,7 +78,7 @@ func (s *Server) kwGuarded(r kwRoute) fiber.Handler {
 			return r.Do(c)
 		}
 		if err != nil {
-			return c.Redirect("/kw/sign-in", fiber.StatusSeeOther)
+			return s.showEnded(c)
 		}
 		if !slices.Contains(r.Who, by.Role) {
 			return worker.ErrNotYours

@@ -155,13 +155,19 @@ func (s *Server) show(c *fiber.Ctx, screen string, v view) error {
 
 // squeeze drops the line breaks and spaces that indent the templates. A line
 // break stays one: between words it is a space. Apostrophes stand as they are: no
-// attribute of ours is in single quotes.
+// attribute of ours is in single quotes. What was typed into a box of many lines stays
+// as it is.
 func squeeze(html []byte) []byte {
 	html = bytes.ReplaceAll(html, []byte("&#39;"), []byte("'"))
 	out := make([]byte, 0, len(html))
+	typed := false
 	for line := range bytes.Lines(html) {
-		if line = bytes.TrimLeft(line, " \t\r\n"); len(line) > 0 {
-			out = append(out, line...)
+		if !typed {
+			line = bytes.TrimLeft(line, " \t\r\n")
+		}
+		out = append(out, line...)
+		if opens := bytes.LastIndex(line, []byte("<textarea")); opens >= 0 || typed {
+			typed = opens > bytes.LastIndex(line, []byte("</textarea>")) || typed && !bytes.Contains(line, []byte("</textarea>"))
 		}
 	}
 	return out
