@@ -14,9 +14,6 @@ type endedView struct {
 
 type endedField struct{ Name, Value string }
 
-// neverBack are the fields that no page holds: passwords and codes.
-var neverBack = []string{"password", "current", "code"}
-
 // showEnded leads to the page for signing in. A form that was sent after its session
 // had ended comes back whole, to be sent again: it was typed in a meeting. It is kept on
 // this page and nowhere else. A file cannot come back.

@@ -49,6 +49,9 @@ func typed(c *fiber.Ctx, field string) string {
 	return text[:min(len(text), typedMost)]
 }
 
+// neverBack are the fields that come back into no form: passwords and codes.
+var neverBack = []string{"password", "current", "code"}
+
 // secret is a field that never comes back into a form.
 func secret(c *fiber.Ctx, field string) redact.Text { return redact.Text(typed(c, field)) }
 

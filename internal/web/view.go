@@ -166,8 +166,8 @@ func squeeze(html []byte) []byte {
 			line = bytes.TrimLeft(line, " \t\r\n")
 		}
 		out = append(out, line...)
-		if opens := bytes.LastIndex(line, []byte("<textarea")); opens >= 0 || typed {
-			typed = opens > bytes.LastIndex(line, []byte("</textarea>")) || typed && !bytes.Contains(line, []byte("</textarea>"))
+		if opens, ends := bytes.LastIndex(line, []byte("<textarea")), bytes.LastIndex(line, []byte("</textarea>")); opens != ends {
+			typed = opens > ends
 		}
 	}
 	return out
