@@ -2,10 +2,13 @@ package press_test
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"log/slog"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -224,4 +227,31 @@ func TestThePagesAskedForAreCompressedBestAndNoOthers(t *testing.T) {
 	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 2 {
 		t.Error("it works on after it was closed")
 	}
+}
+
+// A page that says the same at its end as at its beginning is little larger than half of
+// it, and takes little memory to compress, however long it is.
+func TestAPageIsCompressedInOnePieceAndInLittleMemory(t *testing.T) {
+	half := make([]byte, 20_000)
+	dice := rand.NewChaCha8([32]byte{1})
+	_, _ = dice.Read(half)
+	text := hex.EncodeToString(half)
+	p := press.New(func(time.Time) ([]press.Doc, error) {
+		return []press.Doc{{Path: "/long", Type: "text/html", Body: []byte(text + text)}}, nil
+	}, nil, t.TempDir(), quiet())
+	if err := p.Make(monday); err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	sheet := get(t, p, "/long")
+	p.Settle()
+	runtime.ReadMemStats(&after)
+	if br, _, _ := sheet.Encoded("br"); len(br) > len(half)*11/10 {
+		t.Errorf("%d bytes became %d", 2*len(text), len(br))
+	}
+	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 25 {
+		t.Errorf("it took %d MB", used)
+	}
+	p.Close()
 }
