@@ -64,24 +64,32 @@ func (l *lockedLog) String() string {
 // morning is 10 on a Monday in November, in London.
 var morning = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 
+// roomShelf reads what is only read, once for all tests.
+var roomShelf = sync.OnceValues(func() (s struct {
+	bundle  *i18n.Bundle
+	facts   *facts.Book
+	library *content.Library
+	letters *readability.Letters
+}, err error) {
+	if s.bundle, err = i18n.Load(locales.FS()); err != nil {
+		return s, err
+	}
+	if s.facts, err = facts.Load(locales.FS(), "facts.toml"); err != nil {
+		return s, err
+	}
+	if s.letters, err = readability.LoadLetters(locales.FS()); err != nil {
+		return s, err
+	}
+	s.library, err = content.Load(locales.FS(), nil, content.Options{
+		Facts: s.facts, Words: func(tag string) content.Words { return s.bundle.For(tag) }, Root: "locales", Reserved: Reserved,
+	})
+	return s, err
+})
+
 // room serves them. change sets more of the options.
 func room(t *testing.T, change ...func(*Options)) *roomSite {
 	t.Helper()
-	bundle, err := i18n.Load(locales.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := facts.Load(locales.FS(), "facts.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	library, err := content.Load(locales.FS(), nil, content.Options{
-		Facts: book, Words: func(tag string) content.Words { return bundle.For(tag) }, Root: "locales", Reserved: Reserved,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	letters, err := readability.LoadLetters(locales.FS())
+	shelf, err := roomShelf()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +100,7 @@ func room(t *testing.T, change ...func(*Options)) *roomSite {
 	r := &roomSite{t: t, told: &told{}, log: &lockedLog{}}
 	o := Options{
 		Site:   Site{Name: "My guide", PublicURL: &url.URL{Scheme: "http", Host: "guide.example"}, ExitURL: &url.URL{Scheme: "https", Host: "weather.example"}, Zone: zone},
-		Bundle: bundle, Library: library, Facts: book, Front: &Front{Icons: map[string]string{}}, GP: r.told, Letters: letters,
+		Bundle: shelf.bundle, Library: shelf.library, Facts: shelf.facts, Front: &Front{Icons: map[string]string{}}, GP: r.told, Letters: shelf.letters,
 		Clock: func() time.Time { return morning }, Log: slog.New(slog.NewTextHandler(r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, f := range change {
