@@ -19,6 +19,7 @@ import (
 // commands are the subcommands, one file each.
 type commands struct {
 	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the site and send reminders."`
+	Send     sendCommand     `cmd:"" hidden:"" help:"Send reminders. Serve starts it."`
 	Check    checkCommand    `cmd:"" help:"Measure how easy every page and message is to read, and say what is too hard or overdue."`
 	Feedback feedbackCommand `cmd:"" help:"Show how many readers found each page easy to read, which parts were hard, and what was looked for in vain."`
 	Status   statusCommand   `cmd:"" help:"Show how the reminders stand: counts, what is due, push services that rest, the last tick. Fails when none is being sent."`

@@ -22,7 +22,6 @@ func (s *serveCommand) Run(ctx context.Context) error {
 		return err
 	}
 	app.BoundMemory()
-	app.ShareProcessors()
 	fmt.Printf("Plainwell is running: %s\nStop it with Ctrl+C.\n", a.URL())
-	return a.Run(ctx)
+	return a.Run(ctx, app.SendApart(s.config(), log, sender))
 }

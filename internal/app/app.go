@@ -8,11 +8,9 @@ import (
 	"log/slog"
 	"net"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"plainwell/internal/places"
-	"plainwell/internal/push"
 	"plainwell/internal/remind"
 	"plainwell/internal/search"
 	"plainwell/internal/share"
@@ -36,7 +34,7 @@ type App struct {
 	listener net.Listener
 	metrics  net.Listener // nil for none
 	store    *store.Store
-	engine   *remind.Engine
+	wake     chan struct{} // for who sends reminders
 	book     *remind.Book
 	packs    *share.Packs
 	receipts *remind.Receipts
@@ -61,7 +59,7 @@ func NewAt(ctx context.Context, c Config, log *slog.Logger, clock func() time.Ti
 	if err != nil {
 		return nil, err
 	}
-	a := &App{settings: s, log: log, clock: clock}
+	a := &App{settings: s, log: log, clock: clock, wake: make(chan struct{}, 1)}
 	if err := a.build(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
@@ -82,28 +80,15 @@ func (a *App) build(ctx context.Context) error {
 	if a.site.Contact == "" {
 		a.log.Warn("PLAINWELL_CONTACT is not set: no page says who runs this site")
 	}
-	keys, _, err := store.OpenKeys(a.DataDir, rand.Reader)
+	file, err := a.open(ctx, a.log, a.clock)
 	if err != nil {
 		return err
 	}
-	public, private := keys.VAPID()
-	a.store, err = store.Open(ctx, store.Options{
-		Path: store.File(a.DataDir), Keys: keys, Clock: a.clock, Random: rand.Reader, Log: a.log, PushKey: public,
-	})
-	if err != nil {
-		return err
-	}
+	a.store = file.store
+	pushKey, _ := file.keys.VAPID()
 	a.warnOfOldKeys(ctx)
-	sender, err := push.New(push.Options{
-		Policy: a.policy, Subject: a.PushSubject, VAPIDPublic: public, VAPIDPrivate: private, Clock: a.clock, Log: a.log, Aside: aside(),
-	})
-	if err != nil {
-		return err
-	}
-	a.engine = remind.NewEngine(remind.EngineOptions{
-		Queue: a.store, Sender: sender, Bundle: words.bundle, SiteName: a.site.Name, PublicURL: strings.TrimSuffix(a.PublicURL, "/"),
-		Clock: a.clock, Random: rand.Reader, Log: a.log, Every: tick,
-	})
+	notices := a.reminders(file)
+	notices.Bundle, notices.Clock = words.bundle, a.clock
 	if a.listener, err = net.Listen("tcp", a.Config.Addr); err != nil {
 		return fmt.Errorf("PLAINWELL_ADDR: nothing can listen on %s: %w", a.Config.Addr, err)
 	}
@@ -114,7 +99,7 @@ func (a *App) build(ctx context.Context) error {
 	}
 	a.receipts = remind.NewReceipts(a.store, a.clock)
 	a.book = remind.NewBook(a.store, a.clock, rand.Reader)
-	a.book.OnWrite(a.engine.Wake)
+	a.book.OnWrite(a.wrote)
 	if a.packs, err = a.makePacks(words); err != nil {
 		return err
 	}
@@ -128,7 +113,7 @@ func (a *App) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	o, err := a.workers(keys)
+	o, err := a.workers(file.keys)
 	if err != nil {
 		return err
 	}
@@ -138,7 +123,7 @@ func (a *App) build(ctx context.Context) error {
 		Partners: o.Partners,
 		Finder:   a.finder, Letters: words.letters, Missed: search.NewTally(a.store),
 		Site: a.site, Bundle: words.bundle, Library: words.library, Facts: words.facts, Front: words.front, Licences: licences(),
-		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: a.engine, Feedback: a.store, Receipts: a.receipts, GP: a.store, Packs: a.packs, Policy: a.policy, PushKey: public,
+		Dates: a.book, Feeds: a.store, Holidays: holidays, Phones: a.store, Tester: remind.NewTester(notices), Feedback: a.store, Receipts: a.receipts, GP: a.store, Packs: a.packs, Policy: a.policy, PushKey: pushKey,
 		Health: a, CacheFolder: filepath.Join(a.DataDir, "pages"), TrustedProxies: a.TrustedProxies, Clock: a.clock, Log: a.log,
 	})
 	return err
@@ -156,17 +141,14 @@ func (a *App) Ready(ctx context.Context) error {
 	if err := a.store.Ready(ctx); err != nil {
 		return err
 	}
-	if since := a.clock().Sub(a.engine.LastTick()); since > 3*tick {
-		return fmt.Errorf("the reminder loop has not looked for %s", since.Round(time.Second))
-	}
-	return nil
+	return a.sending(ctx)
 }
 
-// Run serves until ctx ends, then stops in order: no new requests, the reminders
-// being sent are finished, the rest go back, the file is closed.
-func (a *App) Run(ctx context.Context) error {
+// Run serves until ctx ends, and has reminders sent meanwhile. Then it stops in order:
+// no new requests, the reminders being sent are finished, the file is closed.
+func (a *App) Run(ctx context.Context, send Sending) error {
 	loops, stopLoops := context.WithCancel(context.WithoutCancel(ctx))
-	all := a.loops()
+	all := a.loops(send)
 	ended := make(chan error, len(all))
 	for _, loop := range all {
 		go func() { ended <- loop(loops) }()

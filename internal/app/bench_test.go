@@ -39,13 +39,14 @@ func BenchmarkStart(b *testing.B) {
 	dir := b.TempDir()
 	for b.Loop() {
 		app.ForgetShelf()
-		a, err := app.New(context.Background(), config(dir), quiet())
+		c := config(dir)
+		a, err := app.New(context.Background(), c, quiet())
 		if err != nil {
 			b.Fatal(err)
 		}
 		ctx, cancel := context.WithCancel(context.Background())
 		ended := make(chan error, 1)
-		go func() { ended <- a.Run(ctx) }()
+		go func() { ended <- a.Run(ctx, app.SendHere(c, quiet(), time.Now)) }()
 		ask(b, "http://"+a.Listening().String()+"/en/")
 		b.StopTimer()
 		cancel()
@@ -57,13 +58,14 @@ func BenchmarkStart(b *testing.B) {
 }
 
 func serve(b *testing.B) (string, func()) {
-	a, err := app.New(context.Background(), config(b.TempDir()), quiet())
+	c := config(b.TempDir())
+	a, err := app.New(context.Background(), c, quiet())
 	if err != nil {
 		b.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- a.Run(ctx) }()
+	go func() { ended <- a.Run(ctx, app.SendHere(c, quiet(), time.Now)) }()
 	return "http://" + a.Listening().String(), func() {
 		cancel()
 		if err := <-ended; err != nil {

@@ -34,6 +34,9 @@ const factsFile = "facts.toml"
 // reads it in one process, so it is read once.
 var builtIn = sync.OnceValues(func() (shelf, error) { return layShelf(nil) })
 
+// builtInWords are the messages, which nothing is laid over.
+var builtInWords = sync.OnceValues(func() (*i18n.Bundle, error) { return i18n.Load(locales.FS()) })
+
 // readShelf reads what is built in, with the operator's own folder laid over it, if
 // own is not nil. Any mistake in either stops the start.
 func readShelf(own fs.FS) (shelf, error) {
@@ -49,7 +52,7 @@ func layShelf(own fs.FS) (shelf, error) {
 	if s.front, err = web.LoadFront(pwa.FS()); err != nil {
 		return s, err
 	}
-	if s.bundle, err = i18n.Load(locales.FS()); err != nil {
+	if s.bundle, err = builtInWords(); err != nil {
 		return s, err
 	}
 	if s.facts, err = facts.Load(locales.FS(), factsFile); err != nil {

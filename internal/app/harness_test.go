@@ -129,7 +129,7 @@ func startCommon() (*running, func(), error) {
 	}
 	r.App = a
 	ended := make(chan error, 1)
-	go func() { ended <- a.Run(ctx) }()
+	go func() { ended <- a.Run(ctx, app.SendHere(c, r.logger(), time.Now)) }()
 	r.URL = "http://" + a.Listening().String()
 	return r, func() {
 		cancel()
@@ -170,7 +170,7 @@ func startAt(t *testing.T, c app.Config, push *standin.Service, clock func() tim
 	}
 	r.App = a
 	ended := make(chan error, 1)
-	go func() { ended <- a.Run(ctx) }()
+	go func() { ended <- a.Run(ctx, app.SendHere(c, r.logger(), clock)) }()
 	r.URL = "http://" + a.Listening().String()
 	r.stop = func() error { cancel(); return <-ended }
 	t.Cleanup(r.Stop)

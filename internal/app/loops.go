@@ -1,15 +1,16 @@
 package app
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // loops are what runs until the program stops. The end of one ends the program.
-func (a *App) loops() []func(context.Context) error {
+func (a *App) loops(send Sending) []func(context.Context) error {
 	all := []func(context.Context) error{
-		func(ctx context.Context) error {
-			a.rederive(ctx) // before the first reminder goes
-			return a.engine.Run(ctx)
-		},
+		func(ctx context.Context) error { return send(ctx, a.wake) },
 		a.keepHouse,
+		a.keepSettled,
 		func(context.Context) error { return a.server.Serve(a.listener) },
 	}
 	if a.metrics != nil {
@@ -22,4 +23,26 @@ func (a *App) loops() []func(context.Context) error {
 		all = append(all, a.partners.sender.Run, a.partners.watch.Run)
 	}
 	return all
+}
+
+// wrote tells whoever sends that something was written. It never blocks.
+func (a *App) wrote() {
+	select {
+	case a.wake <- struct{}{}:
+	default:
+	}
+}
+
+// keepSettled tries each minute to empty what a deletion could not empty at once.
+func (a *App) keepSettled(ctx context.Context) error {
+	every := time.NewTicker(time.Minute)
+	defer every.Stop()
+	for {
+		select {
+		case <-every.C:
+			a.store.Settle(ctx, a.clock())
+		case <-ctx.Done():
+			return nil
+		}
+	}
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"errors"
 	"log/slog"
 	"net"
@@ -14,43 +13,35 @@ import (
 	"testing"
 	"time"
 
-	"plainwell/internal/i18n"
-	"plainwell/internal/push"
 	"plainwell/internal/remind"
-	"plainwell/internal/store"
-	"plainwell/locales"
 )
 
-// small is the sending half of the program on a file of its own, with no pages: it
+// half is the sending half of the program on a file of its own, with no pages: it
 // starts in no time.
-func small(t testing.TB) (*App, string) {
+type half struct {
+	*App
+	engine *remind.Engine
+}
+
+func small(t testing.TB) (*half, string) {
 	t.Helper()
 	dir := t.TempDir()
-	keys, _, err := store.OpenKeys(dir, rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	public, private := keys.VAPID()
-	a := &App{clock: time.Now, log: slog.New(slog.DiscardHandler)}
-	a.store, err = store.Open(t.Context(), store.Options{Path: store.File(dir), Keys: keys, Clock: time.Now, Random: rand.Reader, PushKey: public})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = a.store.Close() })
-	bundle, err := i18n.Load(locales.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
 	s, err := config(dir).read()
 	if err != nil {
 		t.Fatal(err)
 	}
-	sender, err := push.New(push.Options{Policy: s.policy, Subject: "help@example.org", VAPIDPublic: public, VAPIDPrivate: private})
+	a := &App{settings: s, clock: time.Now, log: slog.New(slog.DiscardHandler)}
+	file, err := s.open(t.Context(), a.log, a.clock)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.engine = remind.NewEngine(remind.EngineOptions{Queue: a.store, Sender: sender, Bundle: bundle, SiteName: "My guide", PublicURL: "https://example.org", Clock: a.clock})
-	return a, dir
+	t.Cleanup(func() { _ = file.store.Close() })
+	a.store = file.store
+	o := s.reminders(file)
+	if o.Bundle, err = builtInWords(); err != nil {
+		t.Fatal(err)
+	}
+	return &half{a, remind.NewEngine(o)}, dir
 }
 
 // config is a set of settings that are good.
@@ -66,7 +57,10 @@ func TestItIsReadyOnlyWhileTheLoopTicks(t *testing.T) {
 	if _, err := a.engine.Tick(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	at := a.engine.LastTick()
+	at, err := a.store.LastBeat(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	for after, well := range map[time.Duration]bool{0: true, 3 * tick: true, 3*tick + time.Second: false, time.Hour: false, -time.Hour: true} {
 		a.clock = func() time.Time { return at.Add(after) }
 		if err := a.Ready(t.Context()); (err == nil) != well {
@@ -196,18 +190,21 @@ func TestSettingsForTheOperatorAreChecked(t *testing.T) {
 	}
 }
 
-func TestTheMemoryOfTheProgramIsBound(t *testing.T) {
-	before := debug.SetMemoryLimit(-1)
-	defer debug.SetMemoryLimit(before)
-	t.Setenv("GOMEMLIMIT", "")
-	BoundMemory()
-	if got := debug.SetMemoryLimit(-1); got < leastMemory || got == before {
-		t.Errorf("held to %d bytes", got)
-	}
-	debug.SetMemoryLimit(12345 << 20)
-	t.Setenv("GOMEMLIMIT", "12345MiB")
-	BoundMemory()
-	if got := debug.SetMemoryLimit(-1); got != 12345<<20 {
-		t.Errorf("the operator's own bound was replaced by %d", got)
+func TestTheMemoryOfBothProcessesIsBound(t *testing.T) {
+	before, percent := debug.SetMemoryLimit(-1), debug.SetGCPercent(100)
+	debug.SetGCPercent(percent)
+	defer func() { debug.SetMemoryLimit(before); debug.SetGCPercent(percent) }()
+	for name, bind := range map[string]func(){"pages": BoundMemory, "sending": boundSender} {
+		t.Setenv("GOMEMLIMIT", "")
+		bind()
+		if got := debug.SetMemoryLimit(-1); got < 16<<20 || got > 400<<20 { // tests hold more than the program
+			t.Errorf("%s: held to %d bytes", name, got)
+		}
+		debug.SetMemoryLimit(12345 << 20)
+		t.Setenv("GOMEMLIMIT", "12345MiB")
+		bind()
+		if got := debug.SetMemoryLimit(-1); got != 12345<<20 {
+			t.Errorf("%s: the operator's own bound was replaced by %d", name, got)
+		}
 	}
 }

@@ -50,7 +50,7 @@ func (a *App) workers(keys *seal.Keys) (o web.Options, err error) {
 	o.Sessions, o.Accounts = a.accounts, a.accounts
 	a.partners = a.makePartners(keys, o.Desk, a.callbacks)
 	o.Partners = a.partners.web
-	a.book.OnWrite(func() { a.engine.Wake(); a.partners.sender.Wake() })
+	a.book.OnWrite(func() { a.wrote(); a.partners.sender.Wake() })
 	return o, nil
 }
 

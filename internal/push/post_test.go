@@ -52,7 +52,6 @@ func newPost(t *testing.T, change func(*push.Options)) *post {
 		Policy: policy, Subject: "mailto:help@example.org", VAPIDPublic: public, VAPIDPrivate: private,
 		Client: policy.Client(10 * time.Second),
 		Log:    slog.New(slog.NewTextHandler(p.log, nil)),
-		Aside:  push.Aside{Goroutines: 2}, // as the program does
 	}
 	if change != nil {
 		change(&o)

@@ -36,7 +36,6 @@ type Options struct {
 	Clock        func() time.Time // nil is time.Now
 	Timeout      time.Duration    // for one send; 0 is 10 seconds
 	Log          *slog.Logger     // nil is silence; gets host, status and verdict of what was not taken
-	Aside        Aside            // where messages are encrypted
 }
 
 // Sender sends notices. It satisfies remind.Sender, and many goroutines may use
@@ -50,7 +49,6 @@ type Sender struct {
 	clock   func() time.Time
 	timeout time.Duration
 	log     *slog.Logger
-	sealer  *sealer
 }
 
 var _ remind.Sender = (*Sender)(nil)
@@ -68,7 +66,7 @@ func New(o Options) (*Sender, error) {
 	}
 	s := &Sender{
 		policy: o.Policy, subject: subject, public: o.VAPIDPublic, private: o.VAPIDPrivate,
-		clock: o.Clock, timeout: o.Timeout, log: o.Log, sealer: newSealer(o.Aside),
+		clock: o.Clock, timeout: o.Timeout, log: o.Log,
 	}
 	if s.clock == nil {
 		s.clock = time.Now
@@ -134,10 +132,13 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 	if seconds == 0 {
 		return not(remind.Later, "expired")
 	}
-	request, err := s.sealer.request(ctx, body, webpush.Subscription{
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	resp, err := webpush.SendNotificationWithContext(ctx, body, &webpush.Subscription{
 		Endpoint: u.String(),
 		Keys:     webpush.Keys{P256dh: to.P256DH.Reveal(), Auth: to.Auth.Reveal()},
-	}, webpush.Options{
+	}, &webpush.Options{
+		HTTPClient:      s.client,
 		RecordSize:      size,
 		Subscriber:      s.subject,
 		Topic:           n.Topic,
@@ -150,12 +151,6 @@ func (s *Sender) send(ctx context.Context, to device.Subscription, n remind.Noti
 	case err != nil && !goodKeys(to): // looked at only now: it is slow
 		return not(remind.Refused, "keys-unusable")
 	case err != nil:
-		return not(remind.Later, reason(err))
-	}
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
-	resp, err := s.client.Do(request.WithContext(ctx))
-	if err != nil {
 		return not(remind.Later, reason(err))
 	}
 	result.Status = resp.StatusCode

@@ -2,59 +2,81 @@ package remind
 
 import (
 	"context"
-	"sync/atomic"
+	"sync"
 	"time"
 )
 
 // recordEvery is how long outcomes are gathered before they are written together.
 const recordEvery = 50 * time.Millisecond
 
-// batch sends claimed rows and records their outcomes. Rows of one host go in the
-// order of the claim, hosts side by side, so that a slow one holds up only its
-// own. When ctx ends, rows not begun are handed back; work bounds the others.
+// batch is claimed rows on their way.
+type batch struct {
+	e         *Engine
+	ctx, work context.Context
+	claimed   time.Time
+
+	mu    sync.Mutex
+	done  []Outcome // not written yet
+	left  int       // rows without an outcome
+	ended chan struct{}
+}
+
+// batch sends claimed rows and records their outcomes. When ctx ends, rows not begun
+// are handed back; work bounds the others.
 func (e *Engine) batch(ctx, work context.Context, due []Due, claimed time.Time) error {
-	left, done := thin(due, e.now(), e.o.Parallel)
-	lanes := map[string][]int{} // of each host, the places in left
+	left, done := thin(due, e.now(), fewLate)
+	b := &batch{e: e, ctx: ctx, work: work, claimed: claimed, done: done, left: len(left), ended: make(chan struct{})}
+	if len(left) == 0 {
+		close(b.ended)
+	}
+	lanes := map[string][]job{}
 	for i := range left {
 		host := left[i].Endpoint.Host()
-		lanes[host] = append(lanes[host], i)
+		lanes[host] = append(lanes[host], job{&left[i], b})
 	}
-	ended := make(chan Outcome, len(left))
-	for host, lane := range lanes {
-		var next atomic.Int64
-		for range min(e.o.PerHost, len(lane)) {
-			go func() {
-				for i := next.Add(1); int(i) <= len(lane); i = next.Add(1) {
-					ended <- e.row(ctx, work, &left[lane[i-1]], host, claimed)
-				}
-			}()
-		}
+	for host, jobs := range lanes {
+		e.lanes.add(host, jobs)
 	}
-	return e.gather(work, ended, len(left), done)
+	return b.gather()
+}
+
+// send takes one row to its outcome.
+func (b *batch) send(d *Due) {
+	o := b.e.row(b.ctx, b.work, d, b.claimed)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if o.State != "" {
+		b.done = append(b.done, o)
+	}
+	if b.left--; b.left == 0 {
+		close(b.ended)
+	}
+}
+
+// take gives the outcomes that are not written yet.
+func (b *batch) take() []Outcome {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	done := b.done
+	b.done = nil
+	return done
 }
 
 // gather writes outcomes together, every recordEvery and at the end.
-func (e *Engine) gather(work context.Context, ended <-chan Outcome, rows int, done []Outcome) error {
+func (b *batch) gather() error {
 	tick := time.NewTicker(recordEvery)
 	defer tick.Stop()
 	counts := map[State]int{}
 	for {
-		if rows == 0 {
-			err := e.record(work, done, counts)
-			e.tell(counts)
-			return err
-		}
 		select {
-		case o := <-ended:
-			rows--
-			if o.State != "" {
-				done = append(done, o)
-			}
+		case <-b.ended:
+			err := b.e.record(b.work, b.take(), counts)
+			b.e.tell(counts)
+			return err
 		case <-tick.C:
-			if err := e.record(work, done, counts); err != nil {
+			if err := b.e.record(b.work, b.take(), counts); err != nil {
 				return err
 			}
-			done = nil
 		}
 	}
 }

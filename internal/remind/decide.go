@@ -78,6 +78,7 @@ func backlogged(d *Due, now time.Time) bool {
 const (
 	backlogAge  = time.Hour        // a row this late is part of one
 	backlogSpan = 10 * time.Minute // rows that can wait are spread over this much
+	fewLate     = 16               // so many late rows of a batch go at once
 	backlogSoon = 2 * time.Hour    // rows with less time left than this go at once
 )
 

@@ -6,12 +6,10 @@ import (
 	"encoding/binary"
 	"io"
 	"log/slog"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"plainwell/internal/device"
 	"plainwell/internal/i18n"
 )
 
@@ -27,8 +25,8 @@ type EngineOptions struct {
 	Random    io.Reader        // for jitter; nil is crypto/rand.Reader
 	Log       *slog.Logger     // nil is silence
 
-	Parallel int           // messages being sent at once; 0 is 16
-	PerHost  int           // of them to one host; 0 is 8
+	Parallel int           // messages being sent at once; 0 is 48
+	PerHost  int           // of them to one host; 0 is 16
 	Batch    int           // rows claimed at once; 0 is 100
 	Every    time.Duration // longest sleep of the loop; 0 is 15 s
 	Lease    time.Duration // how long claimed rows are held; 0 is 3 minutes
@@ -45,7 +43,7 @@ type EngineOptions struct {
 type Engine struct {
 	o      EngineOptions
 	words  words
-	gate   *gate
+	lanes  *lanes
 	hosts  *breakers
 	wake   chan struct{}
 	last   atomic.Int64 // of LastTick, in Unix nanoseconds; 0 before the first
@@ -53,14 +51,17 @@ type Engine struct {
 	random sync.Mutex
 }
 
+// sendTime is the longest that one message may take.
+const sendTime = 15 * time.Second
+
 // NewEngine makes an engine.
 func NewEngine(o EngineOptions) *Engine {
-	set(&o.Parallel, 16)
-	set(&o.PerHost, 8)
+	set(&o.Parallel, 48)
+	set(&o.PerHost, 16)
 	set(&o.Batch, 100)
 	set(&o.Every, 15*time.Second)
 	set(&o.Lease, 3*time.Minute)
-	set(&o.SendTime, 15*time.Second)
+	set(&o.SendTime, sendTime)
 	set(&o.StopTime, 10*time.Second)
 	if o.Clock == nil {
 		o.Clock = time.Now
@@ -73,8 +74,8 @@ func NewEngine(o EngineOptions) *Engine {
 	}
 	return &Engine{
 		o:     o,
-		words: words{bundle: o.Bundle, title: o.SiteName, base: strings.TrimRight(o.PublicURL, "/"), said: &said{}},
-		gate:  newGate(o.Parallel, o.PerHost),
+		words: o.words(),
+		lanes: newLanes(o.Parallel, o.PerHost),
 		hosts: newBreakers(),
 		wake:  make(chan struct{}, 1),
 	}
@@ -116,17 +117,6 @@ func (e *Engine) Tick(ctx context.Context) (n int, err error) {
 		err = e.batch(ctx, work, due, at)
 	}
 	return len(due), err
-}
-
-// Test sends the test notice to one phone, at once and without a row.
-func (e *Engine) Test(ctx context.Context, to device.Device, sub device.Subscription) Result {
-	host := sub.Host()
-	leave, ok := e.gate.enter(ctx, host)
-	if !ok {
-		return Result{Verdict: Later, Host: host}
-	}
-	defer leave()
-	return e.call(ctx, sub, e.words.test(to, e.now()))
 }
 
 // claim takes the rows that are due, and says when it did.

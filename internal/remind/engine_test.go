@@ -194,7 +194,7 @@ func TestAStuckRowChangesOnlyItself(t *testing.T) {
 			other++
 			return Result{Verdict: Taken, Status: 201}
 		}
-		r.o.PerHost = 1 // one after the other, so that the count needs no lock
+		r.lanes.each = 1 // one after the other, so that the count needs no lock
 		for i := range 2016 {
 			r.tick(t)
 			if i == 1000 { // a new one must not wait for the stuck one
@@ -229,8 +229,8 @@ func TestARowThatMakesTheProgramStumbleHarmsOnlyItself(t *testing.T) {
 	if one, two := r.q.see(1), r.q.see(2); one.state != Planned || one.note != "stumbled" || two.state != HandedOver {
 		t.Errorf("rows are %s (%s) and %s", one.state, one.note, two.state)
 	}
-	if len(r.gate.all) != 0 || strings.Contains(r.log.String(), "Lincoln") {
-		t.Errorf("%d slots kept; log: %s", len(r.gate.all), r.log.String())
+	if busy, hosts := r.lanes.held(); busy != 0 || hosts != 0 || strings.Contains(r.log.String(), "Lincoln") {
+		t.Errorf("%d slots kept; log: %s", busy, r.log.String())
 	}
 }
 
@@ -259,26 +259,5 @@ func TestAQueueThatCannotBeReadIsAnErrorAndNoTick(t *testing.T) {
 	r.q.claim = func() error { return errors.New("locked") }
 	if _, err := r.Tick(ctx); err == nil || !r.LastTick().IsZero() {
 		t.Errorf("got %v, last tick %v", err, r.LastTick())
-	}
-}
-
-func TestATestNoticeIsSentAtOnce(t *testing.T) {
-	r := newRig(t)
-	got := r.Test(ctx, device.Device{ID: 1, Lang: "cy"}, device.Subscription{Endpoint: "https://push.example/1"})
-	if got.Verdict != Taken || got.Host != "push.example" || r.s.count() != 1 {
-		t.Fatalf("got %+v", got)
-	}
-	n := r.s.sent[0]
-	if n.Body != "This is a test. Did you see it? Tap to say." || n.Navigate != "https://example.org/cy/reminders" ||
-		n.Lang != "en" || !n.Renotify || !n.Expires.Equal(sunday.Add(10*time.Minute)) || len(n.Topic) != 24 {
-		t.Errorf("sent %+v", n)
-	}
-	ended, cancel := context.WithCancel(ctx)
-	cancel()
-	for range cap(r.gate.all) {
-		r.gate.all <- struct{}{}
-	}
-	if got := r.Test(ended, device.Device{}, device.Subscription{Endpoint: "https://push.example/1"}); got.Verdict != Later {
-		t.Errorf("with no slot free: %+v", got)
 	}
 }

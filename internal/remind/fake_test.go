@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"os"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
@@ -260,4 +261,19 @@ func testBundle(t testing.TB) *i18n.Bundle {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// held counts the slots that are taken, and the hosts with rows on their way, once who
+// has finished has put its slot back.
+func (l *lanes) held() (busy, hosts int) {
+	for range 1000 {
+		l.mu.Lock()
+		busy, hosts = l.busy, len(l.hosts)
+		l.mu.Unlock()
+		if busy == 0 {
+			break
+		}
+		runtime.Gosched()
+	}
+	return busy, hosts
 }

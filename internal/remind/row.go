@@ -14,7 +14,7 @@ const rereadAgain = 30 * time.Second
 
 // row takes one claimed row to its outcome. An empty outcome means that the row is
 // no longer ours. Whatever goes wrong with it stays with it.
-func (e *Engine) row(ctx, work context.Context, d *Due, host string, claimed time.Time) (o Outcome) {
+func (e *Engine) row(ctx, work context.Context, d *Due, claimed time.Time) (o Outcome) {
 	back := Outcome{Row: d.Row, Fence: d.Fence, State: Planned}
 	defer func() {
 		if p := recover(); p != nil {
@@ -24,12 +24,10 @@ func (e *Engine) row(ctx, work context.Context, d *Due, host string, claimed tim
 			o = again(back, *d, e.now(), d.backoff())
 		}
 	}()
-	leave, ok := e.gate.enter(ctx, host)
-	if !ok {
+	if ctx.Err() != nil {
 		back.Retry, back.Note = e.now(), "stopped"
 		return back
 	}
-	defer leave()
 	// The lease must outlive the send; a row that waited too long is for a new claim.
 	if held := e.now().Sub(claimed); held > e.o.Lease-2*e.o.SendTime || held < 0 {
 		back.Retry, back.Note = e.now(), "waited"

@@ -152,7 +152,7 @@ func TestASendThatHangsEndsByItself(t *testing.T) {
 		}
 		time.Sleep(30 * time.Second)
 		synctest.Wait()
-		if got, _ := r.q.Counts(ctx); got[Sending] != 0 || r.s.count() > 1+8+8 {
+		if got, _ := r.q.Counts(ctx); got[Sending] != 0 || r.s.count() > 1+16+16 {
 			t.Errorf("%v after %d sends", got, r.s.count())
 		}
 	})
@@ -178,19 +178,20 @@ func TestOnlySoManyAreSentAtOnce(t *testing.T) {
 			time.Sleep(time.Second)
 			return Result{Verdict: Taken, Status: 201}
 		}
-		for i := range int64(90) {
-			r.dueNow(t, i+1, i+1, []string{"a.example", "b.example", "c.example"}[i%3])
+		for i := range int64(100) {
+			r.dueNow(t, i+1, i+1, []string{"a.example", "b.example", "c.example", "d.example"}[i%4])
 		}
 		r.tick(t)
 		for i := range int64(20) {
-			r.dueNow(t, 100+i, 1, "a.example")
+			r.dueNow(t, 101+i, 1, "a.example")
 		}
 		r.tick(t)
-		if most.Load() != 16 || mostOne.Load() != 8 {
+		if most.Load() != 48 || mostOne.Load() != 16 {
 			t.Errorf("at once: %d in all, %d to one host", most.Load(), mostOne.Load())
 		}
-		if len(r.gate.hosts) != 0 || len(r.gate.all) != 0 {
-			t.Errorf("slots are still held: %d, %d", len(r.gate.hosts), len(r.gate.all))
+		synctest.Wait()
+		if busy, hosts := r.lanes.held(); busy != 0 || hosts != 0 {
+			t.Errorf("slots are still held: %d, %d", busy, hosts)
 		}
 	})
 }

@@ -23,10 +23,9 @@ func (s *Store) NextDue(ctx context.Context) (time.Time, error) {
 // heart names the row of the reminder loop in the table heartbeat.
 const heart = "reminders"
 
-// Beat satisfies remind.Queue. It also empties the write-ahead log when that could
-// not be done at once after a deletion.
+// Beat satisfies remind.Queue.
 func (s *Store) Beat(ctx context.Context, now time.Time, resting []remind.BreakerState) error {
-	err := s.commit(ctx, now, func(t *tx) error {
+	return s.commit(ctx, now, func(t *tx) error {
 		if err := t.clockBack(ctx); err != nil {
 			return err
 		}
@@ -43,10 +42,6 @@ func (s *Store) Beat(ctx context.Context, now time.Time, resting []remind.Breake
 		}
 		return nil
 	})
-	if err == nil {
-		s.settle(ctx, now)
-	}
-	return err
 }
 
 // backLeast is how far the clock must have gone back before anything is done about

@@ -11,7 +11,7 @@ var errReaders = errors.New("somebody is still reading")
 
 // truncate empties the write-ahead log, which still holds what a deletion has
 // overwritten in the database. While somebody reads an older moment it cannot be
-// done; then it is owed, and Beat tries again a minute later.
+// done; then it is owed, and Settle tries again from a minute later on.
 func (s *Store) truncate(ctx context.Context, now time.Time) {
 	s.owed.Store(0)
 	if err := s.checkpoint(context.WithoutCancel(ctx)); err != nil {
@@ -20,8 +20,8 @@ func (s *Store) truncate(ctx context.Context, now time.Time) {
 	}
 }
 
-// settle truncates when that is owed.
-func (s *Store) settle(ctx context.Context, now time.Time) {
+// Settle empties the write-ahead log when that is owed for a deletion.
+func (s *Store) Settle(ctx context.Context, now time.Time) {
 	if at := s.owed.Load(); at != 0 && at <= ms(now) {
 		s.truncate(ctx, now)
 	}

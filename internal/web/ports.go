@@ -30,7 +30,7 @@ type Dates interface {
 	Repeats
 }
 
-// Tester sends the test notice. remind.Engine satisfies it.
+// Tester sends the test notice. remind.Tester satisfies it.
 type Tester interface {
 	Test(ctx context.Context, to device.Device, sub device.Subscription) remind.Result
 }

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/exec"
 	"os/signal"
 	"strings"
 	"sync"
@@ -22,6 +23,7 @@ import (
 const (
 	loadReceive = "PLAINWELL_PROOF_RECEIVE" // how many hosts
 	loadServe   = "PLAINWELL_PROOF_SERVE"   // data folder, then the origins of the push services
+	loadSend    = "PLAINWELL_PROOF_SEND"    // anything
 )
 
 // loadHosts is how many push services there are.
@@ -78,15 +80,36 @@ func beProgram(order string) error {
 	dir, origins, _ := strings.Cut(order, " ")
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
-	a, err := app.New(ctx, app.Config{
-		Addr: "127.0.0.1:0", DataDir: dir, PublicURL: "http://localhost:8080", SiteName: "My guide", Timezone: "Europe/London",
-		ExitURL: "https://www.example.org/weather", PushHosts: strings.Fields(origins), PushSubject: "help@example.org", KeepDays: 30,
-	}, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})))
+	c, log := configOf(dir, strings.Fields(origins)), errorsOnly()
+	a, err := app.New(ctx, c, log)
 	if err != nil {
 		return err
 	}
 	app.BoundMemory()
-	app.ShareProcessors()
 	fmt.Println("http://" + a.Listening().String())
-	return a.Run(ctx)
+	return a.Run(ctx, app.SendApart(c, log, sendCommand))
+}
+
+// configOf are settings for a folder.
+func configOf(dir string, pushHosts []string) app.Config {
+	return app.Config{
+		Addr: "127.0.0.1:0", DataDir: dir, PublicURL: "http://localhost:8080", SiteName: "My guide", Timezone: "Europe/London",
+		ExitURL: "https://www.example.org/weather", PushHosts: pushHosts, PushSubject: "help@example.org", KeepDays: 30,
+	}
+}
+
+func errorsOnly() *slog.Logger {
+	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
+}
+
+// sendCommand starts the half of the program that sends.
+func sendCommand() *exec.Cmd {
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), loadSend+"=yes")
+	return cmd
+}
+
+// beSender is the half of the program that sends, as the program starts it.
+func beSender(string) error {
+	return app.BeSender(context.Background(), os.Stdin, errorsOnly())
 }

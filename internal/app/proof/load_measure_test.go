@@ -5,57 +5,10 @@ import (
 	"io"
 	"math"
 	"net/http"
-	"os"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
-
-	webpush "github.com/SherClockHolmes/webpush-go"
 )
-
-// pace is how fast something was sent, and what the processor did for each send.
-type pace struct {
-	rate float64 // a second
-	work time.Duration
-}
-
-// bare gives the pace of the library's own call, as many at once as the program
-// sends, over kept connections, with nothing around it.
-func (l *load) bare(b *testing.B) pace {
-	message := []byte(`{"web_push":8030,"notification":{"title":"My guide","body":"You have a date on Sunday 22 November at 2pm. Tap to see.","navigate":"https://localhost:8080/n/0123456789012345678901234567890123456789012","lang":"en","dir":"ltr","silent":false,"tag":"0123456789ab","timestamp":1800000000000,"app_badge":"1","data":{"url":"https://localhost:8080/n/0123456789012345678901234567890123456789012","id":"0123456789ab","v":1,"group":"0123456789ab","exp":1800000000}},"app_badge":1,"v":1,"exp":1800000000}`)
-	client := &http.Client{Timeout: 10 * time.Second, Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 16}}
-	defer client.CloseIdleConnections()
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	began, worked := time.Now(), workOf(b, os.Getpid())
-	for range 16 {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1))
-				if i > loadBare {
-					return
-				}
-				sub := l.subs[i%len(l.subs)]
-				res, err := webpush.SendNotificationWithContext(b.Context(), append([]byte(nil), message...), &webpush.Subscription{
-					Endpoint: sub.Endpoint.Reveal(), Keys: webpush.Keys{P256dh: sub.P256DH.Reveal(), Auth: sub.Auth.Reveal()},
-				}, &webpush.Options{
-					HTTPClient: client, RecordSize: 1024, Subscriber: "help@example.org", Topic: "012345678901234567890123", TTL: 3600,
-					Urgency: webpush.UrgencyNormal, VAPIDPublicKey: l.public, VAPIDPrivateKey: l.private,
-				})
-				if err != nil || res.StatusCode != http.StatusCreated {
-					b.Error(res, err)
-					return
-				}
-				_, _ = io.Copy(io.Discard, res.Body)
-				_ = res.Body.Close()
-			}
-		})
-	}
-	wg.Wait()
-	return pace{float64(loadBare) / time.Since(began).Seconds(), (workOf(b, os.Getpid()) - worked) / time.Duration(loadBare)}
-}
 
 func (l *load) stats(b *testing.B, reset bool) (got received) {
 	url := l.hosts[0] + "/stats"
@@ -104,7 +57,7 @@ func (l *load) pages(b *testing.B, url string, more func() bool) times {
 	return times{len(all), at(0.50), at(0.99)}
 }
 
-func ready(b *testing.B, url string) {
+func ready(b testing.TB, url string) {
 	for range 600 {
 		if res, err := http.Get(url + "/readyz"); err == nil {
 			res.Body.Close()

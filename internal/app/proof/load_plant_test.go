@@ -125,7 +125,7 @@ func (l *load) open(b *testing.B) *sql.DB {
 	return db
 }
 
-func randomSubscription(b *testing.B, endpoint string) device.Subscription {
+func randomSubscription(b testing.TB, endpoint string) device.Subscription {
 	key, err := ecdh.P256().GenerateKey(rand.Reader)
 	if err != nil {
 		b.Fatal(err)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"text/tabwriter"
@@ -74,7 +76,7 @@ func newLoad(b *testing.B) *load {
 }
 
 func (l *load) run(b *testing.B) {
-	receiver := child(b, loadReceive+"=4")
+	receiver := childBehind(b, loadReceive+"=4")
 	l.hosts = strings.Fields(receiver.line(b))
 	began := time.Now()
 	idle := l.plant(b)
@@ -89,6 +91,9 @@ func (l *load) run(b *testing.B) {
 	ready(b, url)
 	l.stats(b, true)
 	site.settle(b, due.Add(-idleTime))
+	if got := site.priorities(b); !slices.Equal(got, []string{"0", strconv.Itoa(standBack)}) {
+		b.Fatalf("the priorities of the program are %v", got)
+	}
 	start := site.peak(b)
 	quiet := l.pages(b, url, func() bool { return time.Until(due) > 2*time.Second })
 	rest := site.resident(b)

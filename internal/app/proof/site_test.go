@@ -158,13 +158,19 @@ var dates atomic.Int64
 // date writes down a date that starts after so long, with one reminder due at a time.
 func (s *site) date(t testing.TB, d device.ID, after time.Duration, due time.Time) remind.Appointment {
 	t.Helper()
+	return s.dateIn(t, "Europe/London", d, after, due)
+}
+
+// dateIn is date in another zone.
+func (s *site) dateIn(t testing.TB, zone string, d device.ID, after time.Duration, due time.Time) remind.Appointment {
+	t.Helper()
 	starts := s.clock().Add(after).Truncate(time.Minute)
-	london, err := remind.Zone("Europe/London")
+	place, err := remind.Zone(zone)
 	if err != nil {
 		t.Fatal(err)
 	}
 	a, err := s.Add(t.Context(), d, remind.Appointment{
-		Details: remind.Details{Kind: remind.KindDoctor, Starts: remind.WallOf(starts.In(london)), Zone: "Europe/London", Place: redact.Text("Rowan Surgery, 4 Mill Lane"), Offsets: []remind.Offset{{Days: 1}}},
+		Details: remind.Details{Kind: remind.KindDoctor, Starts: remind.WallOf(starts.In(place)), Zone: zone, Place: redact.Text("Rowan Surgery, 4 Mill Lane"), Offsets: []remind.Offset{{Days: 1}}},
 		Version: 1, UTC: starts, UID: fmt.Sprintf("uid-%d", dates.Add(1)), Made: s.clock(), Changed: s.clock(),
 	}, []remind.Plan{{Purpose: remind.PurposeRemind, Offset: remind.Offset{Days: 1}, Due: due, Expires: starts}})
 	if err != nil {

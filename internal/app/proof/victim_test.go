@@ -36,9 +36,12 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	for name, be := range map[string]func(string) error{loadReceive: beReceiver, loadServe: beProgram} {
-		if order := os.Getenv(name); order != "" {
-			if err := be(order); err != nil {
+	for _, role := range []struct {
+		name string
+		be   func(string) error
+	}{{loadSend, beSender}, {sendParent, beSendParent}, {loadBareLoop, beBareLoop}, {loadReceive, beReceiver}, {loadServe, beProgram}} { // a child has the names of its parent too
+		if order := os.Getenv(role.name); order != "" {
+			if err := role.be(order); err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
