@@ -88,8 +88,8 @@ func (p *process) pids(b testing.TB) []int {
 func (p *process) priorities(b testing.TB) (all []string) {
 	for _, pid := range p.pids(b) {
 		threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
-		if err != nil || len(threads) == 0 {
-			b.Fatal(pid, err)
+		if err != nil {
+			b.Fatal(err)
 		}
 		var each []string
 		for _, name := range threads {
