@@ -271,3 +271,55 @@ func TestACalendarFeedIsMadeByAButtonAndTellsNothing(t *testing.T) {
 		t.Error("an address of nothing")
 	}
 }
+
+func TestADateThatWasOneComesToRepeat(t *testing.T) {
+	p := shared(t).person()
+	form := date(time.Now().AddDate(0, 0, 3))
+	form.Set("place", "Quiet Road")
+	path := p.add(form)
+	page := p.get(path + "/change").Text
+	for _, want := range []string{"Does it repeat?", `name="repeat" value="" checked`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the form has no %s", want)
+		}
+	}
+	form.Set("version", hidden(t, page, "version"))
+
+	form.Set("repeat", "weeks")
+	form.Set("repeat-weeks", "ninety")
+	form.Set("hour", "25")
+	a := p.post(path+"/change", form)
+	for _, want := range []string{`href="#hour"`, `href="#repeat-weeks"`, `value="ninety"`, `name="repeat" value="weeks" checked`} {
+		if a.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(a.Text, want) {
+			t.Errorf("%d: %s is not there", a.StatusCode, want)
+		}
+	}
+
+	form.Set("hour", date(time.Now()).Get("hour"))
+	form.Set("repeat-weeks", "2")
+	form.Set("repeat-times", "4")
+	for range 2 { // a second tap changes nothing more
+		a = p.post(path+"/change", form)
+		if a.StatusCode != http.StatusSeeOther || !strings.HasPrefix(a.Header.Get("Location"), path+"/all?") && !strings.HasPrefix(a.Header.Get("Location"), path+"?") {
+			t.Fatalf("%d to %s", a.StatusCode, a.Header.Get("Location"))
+		}
+	}
+	all := p.get(path + "/all").Text
+	for i := range 4 {
+		if day := time.Now().AddDate(0, 0, 3+14*i).Format("Monday 2 January 2006"); !strings.Contains(all, day) {
+			t.Errorf("%s is not on the page", day)
+		}
+	}
+	if n := strings.Count(p.get(path+"/all.ics").Text, "BEGIN:VEVENT"); n != 4 {
+		t.Errorf("%d dates", n)
+	}
+	if page := p.get(path + "/change").Text; hidden(t, page, "series") != "1" {
+		t.Error("the form does not ask which of them to change")
+	}
+
+	// A form that was opened before it came to repeat, with another answer.
+	form.Set("repeat", "day")
+	if a := p.post(path+"/change", form); a.StatusCode != http.StatusConflict {
+		t.Errorf("an old form made another row of it: %d", a.StatusCode)
+	}
+}

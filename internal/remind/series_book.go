@@ -49,6 +49,65 @@ func (b *Book) AddSeries(ctx context.Context, holder device.ID, d Details, r Rul
 	return made, err
 }
 
+// Repeat makes a date that is kept the first of a series, with what is new in its
+// details: it stays the same date, at the same address. version is the one that the
+// person saw. The same once more gives the date as it is; a date that has come to
+// repeat otherwise meanwhile is fault.Conflict with key "date.changed-elsewhere".
+func (b *Book) Repeat(ctx context.Context, holder device.ID, address string, version int, d Details, r Rule) (Appointment, error) {
+	d.Offsets = sortOffsets(d.Offsets)
+	if err := checkSeries(d, r); err != nil {
+		return Appointment{}, err
+	}
+	before, err := b.own(ctx, holder, address)
+	if err != nil {
+		return Appointment{}, err
+	}
+	list, of, err := b.shelf.ListSeries(ctx, holder)
+	if err != nil {
+		return Appointment{}, fmt.Errorf("listing series: %w", err)
+	}
+	of1 := slices.IndexFunc(list, func(s Series) bool { return s.ID == of[before.ID] && !s.Ended })
+	switch {
+	case before.Cancelled:
+		return Appointment{}, fault.New(fault.Conflict, "date.is-cancelled")
+	case of1 >= 0 && same(before.Details, d) && sameRule(list[of1].Rule, r):
+		return before, nil // a second tap
+	case of1 >= 0 || before.Version != version:
+		return Appointment{}, fault.New(fault.Conflict, "date.changed-elsewhere")
+	case len(list) >= MaxSeries:
+		return Appointment{}, fault.New(fault.TooMany, "repeat.too-many").With(map[string]any{"Max": MaxSeries})
+	}
+	now := b.now()
+	first := Occurrence{Appointment: before, Number: 1}
+	dates, plans, told := first.with(d, now)
+	s := Series{Details: d, Rule: r, Version: 1, From: 1, Made: 1}
+	more, morePlans, err := b.more(&s, upcoming(dates, now), now)
+	if err != nil {
+		return Appointment{}, err
+	}
+	onlyOne(told, plans, morePlans)
+	made, err := b.shelf.AddSeries(ctx, holder, s, append(dates, more...), append(plans, morePlans...))
+	if err != nil {
+		return Appointment{}, err
+	}
+	b.wrote()
+	return made.Dates[0].Appointment, nil
+}
+
+// with gives a date with other details and its reminders, which are none where nothing
+// is different. told says that the phone is told of it.
+func (o Occurrence) with(d Details, now time.Time) (dates []Occurrence, plans [][]Plan, told bool) {
+	after := o
+	after.Details = d
+	var c SeriesChange
+	c.change(o, after, now)
+	if len(c.Changed) == 0 {
+		return []Occurrence{o}, [][]Plan{nil}, false
+	}
+	told = c.tellOnce([]Occurrence{o}, now)
+	return c.Changed, c.Plans, told
+}
+
 // SeriesOf gives the series of a date that this phone holds. A date that does not
 // repeat is fault.NotFound with key "error.not-found".
 func (b *Book) SeriesOf(ctx context.Context, holder device.ID, address string) (SeriesDates, error) {

@@ -12,7 +12,9 @@ import (
 // method is one transaction.
 type SeriesShelf interface {
 	// AddSeries stores a new series for a phone with its first dates and their
-	// reminder rows, and gives all back with IDs and addresses.
+	// reminder rows, and gives all back with IDs and addresses. A date with an ID is
+	// there already and becomes one of the series, which then belongs to all who hold
+	// it; one version up, it is written anew as Shelf.Replace does.
 	AddSeries(ctx context.Context, holder device.ID, s Series, dates []Occurrence, plans [][]Plan) (SeriesDates, error)
 	// SeriesOf gives the series of a date, with its dates by number. A date that is
 	// of none is fault.NotFound.

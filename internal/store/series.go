@@ -26,7 +26,11 @@ func (s *Store) AddSeries(ctx context.Context, holder device.ID, v remind.Series
 			v.ID, v.Version, v.From, v.Made, ms(v.Extend), v.Ended, details, rule); err != nil {
 			return err
 		}
-		if err := t.exec(ctx, `INSERT INTO series_holder (series, phone) SELECT ?1, ?2 UNION SELECT ?1, phone FROM follower WHERE folder = ?2`, v.ID, holder); err != nil {
+		holders, of := `SELECT ?1, ?2 UNION SELECT ?1, phone FROM follower WHERE folder = ?2`, int64(holder)
+		if dates[0].ID != 0 { // who let go of the date it was does not get its row
+			holders, of = `SELECT ?1, phone FROM holder WHERE appointment = ?2`, dates[0].ID
+		}
+		if err := t.exec(ctx, `INSERT INTO series_holder (series, phone) `+holders, v.ID, of); err != nil {
 			return err
 		}
 		return t.addDates(ctx, v.ID, dates, plans)
@@ -41,7 +45,11 @@ func (s *Store) AddSeries(ctx context.Context, holder device.ID, v remind.Series
 func (t *tx) addDates(ctx context.Context, series int64, dates []remind.Occurrence, plans [][]remind.Plan) error {
 	phones, err := t.ids(ctx, `SELECT phone FROM series_holder WHERE series = ? ORDER BY phone`, series)
 	for i := range dates {
-		if err == nil {
+		switch {
+		case err != nil:
+		case dates[i].ID != 0:
+			err = t.adoptOccurrence(ctx, series, &dates[i], plans[i])
+		default:
 			err = t.insertOccurrence(ctx, series, &dates[i], phones, plans[i])
 		}
 	}

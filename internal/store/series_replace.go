@@ -39,21 +39,49 @@ func (s *Store) ReplaceSeries(ctx context.Context, holder device.ID, v remind.Se
 	return changed, err
 }
 
+// adoptOccurrence makes a date that is there one of a series. One that was of another,
+// which has ended, leaves that.
+func (t *tx) adoptOccurrence(ctx context.Context, series int64, o *remind.Occurrence, plan []remind.Plan) error {
+	var repeats bool
+	if err := t.row(ctx, `SELECT EXISTS (SELECT 1 FROM occurrence o JOIN series s ON s.id = o.series WHERE o.appointment = ? AND s.ended = 0)`, o.ID).Scan(&repeats); err != nil {
+		return err
+	}
+	if repeats { // two taps at once
+		return fault.New(fault.Conflict, "date.changed-elsewhere")
+	}
+	if err := t.replaceIfNew(ctx, o.Appointment, plan); err != nil {
+		return err
+	}
+	err := t.exec(ctx, `INSERT OR REPLACE INTO occurrence (appointment, series, number, own, forward) VALUES (?, ?, ?, ?, ?)`,
+		o.ID, series, o.Number, o.Own, o.Forward)
+	if err == nil {
+		o.Appointment, err = t.date(ctx, `WHERE a.id = ?`, o.ID)
+	}
+	return err
+}
+
+// replaceIfNew writes a date that is one version up, and nothing for one that is as it
+// stands. Any other was changed meanwhile.
+func (t *tx) replaceIfNew(ctx context.Context, a remind.Appointment, plan []remind.Plan) error {
+	var version int
+	if err := t.row(ctx, `SELECT version FROM appointment WHERE id = ?`, a.ID).Scan(&version); err != nil {
+		return orNotFound(err)
+	}
+	switch a.Version {
+	case version:
+		return nil
+	case version + 1:
+		return t.replaceDate(ctx, a, plan)
+	default:
+		return fault.New(fault.Conflict, "date.changed-elsewhere")
+	}
+}
+
 // replaceOccurrence writes one date of a changed series: as a new version, or only
 // its place in the series.
 func (t *tx) replaceOccurrence(ctx context.Context, series int64, o remind.Occurrence, plan []remind.Plan, left bool) (remind.Appointment, error) {
-	var version int
-	if err := t.row(ctx, `SELECT version FROM appointment WHERE id = ?`, o.ID).Scan(&version); err != nil {
+	if err := t.replaceIfNew(ctx, o.Appointment, plan); err != nil {
 		return remind.Appointment{}, err
-	}
-	switch o.Version {
-	case version:
-	case version + 1:
-		if err := t.replaceDate(ctx, o.Appointment, plan); err != nil {
-			return remind.Appointment{}, err
-		}
-	default:
-		return remind.Appointment{}, fault.New(fault.Conflict, "date.changed-elsewhere")
 	}
 	if !left {
 		n, err := t.count(ctx, `UPDATE occurrence SET number = ?3, own = ?4, forward = ?5 WHERE appointment = ?1 AND series = ?2`,

@@ -24,7 +24,7 @@ type dateForm struct {
 	Companies    []choice
 	Errors       []formError
 	Year         int           // the example in the hint
-	Repeat       *repeatFields // nil where the date does not repeat
+	Repeat       *repeatFields // how it repeats, and which of its dates change
 	Desk         *deskFields   // whom a new date is for; nil where the form does not ask
 	ForTeam      bool          // a worker fills it in for a person
 }
@@ -128,13 +128,12 @@ func (s *Server) changeDate(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	done := "changed"
-	if asked == nil {
-		repeat = nil
-	} else if repeat.AnyOwn = asked.AnyOwn; repeat.Scope == scopeFollow {
-		done = "changed-all"
-	}
+	repeat.AnyOwn = asked.AnyOwn
+	done := repeat.changes(asked)
 	details, notes, err := remind.Parse(form, s.Site.Zone.String(), s.Clock())
+	if done == "repeats" {
+		_, err = repeat.rule(details.Starts, err) // what is wrong in either is told together
+	}
 	if err != nil {
 		return s.showForm(c, s.changeForm(c, version, form, repeat), err)
 	}

@@ -84,12 +84,11 @@ func (s *Server) changeMade(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	if asked == nil {
-		repeat = nil
-	} else {
-		repeat.AnyOwn = asked.AnyOwn
-	}
+	repeat.AnyOwn = asked.AnyOwn
 	details, notes, err := remind.Parse(form, s.Site.Zone.String(), s.Clock())
+	if repeat.changes(asked) == "repeats" {
+		_, err = repeat.rule(details.Starts, err)
+	}
 	if err == nil {
 		_, err = changeOneOrMany(c.UserContext(), book, m.Person, m.Address.Reveal(), version, details, repeat, asked)
 	}

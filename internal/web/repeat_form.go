@@ -23,7 +23,7 @@ type repeatFields struct {
 	Open    bool // the part with more is open, because something stands in it
 	Asked   bool // the whole is open, because something was said or is wrong
 
-	Series int // version of the series; 0 for a new date
+	Series int // version of the series; 0 for a date that does not repeat
 	Scope  string
 	Own    bool // tick: those changed alone too
 	AnyOwn bool // there are such
@@ -109,12 +109,12 @@ func addOneOrMany(ctx context.Context, book dateBook, holder device.ID, d remind
 	return made.Dates[0].Appointment, nil
 }
 
-// ofSeries gives the fields for a date that is kept: nil for one that does not
-// repeat, or whose series has ended.
+// ofSeries gives the fields for a date that is kept. One whose series has ended does
+// not repeat.
 func ofSeries(ctx context.Context, book dateBook, holder device.ID, a remind.Appointment) (*repeatFields, error) {
 	series, err := book.SeriesOf(ctx, holder, a.Address.Reveal())
 	if fault.Is(err, fault.NotFound) || err == nil && series.Ended {
-		return nil, nil
+		return &repeatFields{}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -132,25 +132,54 @@ func ofSeries(ctx context.Context, book dateBook, holder device.ID, a remind.App
 	return r, nil
 }
 
-// changeOneOrMany saves a change of one date, or of all that follow too. asked is
-// what the form holds now, as the date is kept; typed is what came back.
-func changeOneOrMany(ctx context.Context, book dateBook, holder device.ID, address string, version int, d remind.Details, typed, asked *repeatFields) (remind.Appointment, error) {
-	if asked == nil || typed.Scope != scopeFollow {
-		if asked != nil && typed.Form.Repeat != "" && !typed.Form.Same(asked.Form) {
-			return remind.Appointment{}, fault.Fields("date.error.form", fault.Field{Name: "scope", Key: "repeat.error.scope"})
-		}
-		return book.Change(ctx, holder, address, version, d)
+// changes says what a form does to a date that is kept as asked: "repeats" when the date
+// did not repeat as the form was opened and is to from now on, "changed-all" when all
+// that follow change too, else "changed".
+func (r *repeatFields) changes(asked *repeatFields) string {
+	switch {
+	case r.Series == 0 && r.Form.On():
+		return "repeats"
+	case asked.Series > 0 && r.Scope == scopeFollow:
+		return "changed-all"
+	default:
+		return "changed"
 	}
-	f := remind.Following{Address: address, Version: version, Series: typed.Series, Details: d, Own: typed.Own}
-	if !typed.Form.Same(asked.Form) {
-		rule, err := remind.ParseRepeat(typed.Form, d.Starts)
-		if err == nil && rule == nil {
-			err = fault.Fields("date.error.form", fault.Field{Name: "repeat", Key: "repeat.error.unknown"})
-		}
+}
+
+// changeOneOrMany saves a change of one date, of all that follow too, or makes it
+// repeat. asked is what the form holds now, as the date is kept; typed is what came
+// back.
+func changeOneOrMany(ctx context.Context, book dateBook, holder device.ID, address string, version int, d remind.Details, typed, asked *repeatFields) (remind.Appointment, error) {
+	changed := !typed.Form.Same(asked.Form)
+	switch typed.changes(asked) {
+	case "repeats":
+		rule, err := typed.must(d.Starts)
 		if err != nil {
 			return remind.Appointment{}, err
 		}
-		f.Rule = rule
+		return book.Repeat(ctx, holder, address, version, d, *rule)
+	case "changed-all":
+		f := remind.Following{Address: address, Version: version, Series: typed.Series, Details: d, Own: typed.Own}
+		if changed {
+			rule, err := typed.must(d.Starts)
+			if err != nil {
+				return remind.Appointment{}, err
+			}
+			f.Rule = rule
+		}
+		return book.ChangeFollowing(ctx, holder, f)
 	}
-	return book.ChangeFollowing(ctx, holder, f)
+	if asked.Series > 0 && typed.Form.Repeat != "" && changed {
+		return remind.Appointment{}, fault.Fields("date.error.form", fault.Field{Name: "scope", Key: "repeat.error.scope"})
+	}
+	return book.Change(ctx, holder, address, version, d)
+}
+
+// must reads how a date repeats that is to repeat.
+func (r *repeatFields) must(starts remind.Wall) (*remind.Rule, error) {
+	rule, err := remind.ParseRepeat(r.Form, starts)
+	if err == nil && rule == nil {
+		err = fault.Fields("date.error.form", fault.Field{Name: "repeat", Key: "repeat.error.unknown"})
+	}
+	return rule, err
 }

@@ -44,6 +44,13 @@ func (b TeamBook) Change(ctx context.Context, folder device.ID, address string, 
 	})
 }
 
+// Repeat makes a date repeat.
+func (b TeamBook) Repeat(ctx context.Context, folder device.ID, address string, version int, det remind.Details, r remind.Rule) (remind.Appointment, error) {
+	return b.write(ctx, folder, "series-made", func() (remind.Appointment, error) {
+		return b.desk.book.Repeat(ctx, folder, address, version, det, r)
+	})
+}
+
 // ChangeFollowing changes one date and all that follow.
 func (b TeamBook) ChangeFollowing(ctx context.Context, folder device.ID, f remind.Following) (remind.Appointment, error) {
 	return b.write(ctx, folder, "series-changed", func() (remind.Appointment, error) {
