@@ -60,8 +60,11 @@ func (l *load) bare(b *testing.B) pace {
 	return pace{float64(loadBare) / time.Duration(to-from).Seconds(), worked / time.Duration(loadBare)}
 }
 
-// beBareLoop sends as the order says, 16 at once, over kept connections, with nothing
-// around it. It prints the time before and after, and ends with its input.
+// bareAtOnce is how many messages the bare loop has under way: as many as the program.
+const bareAtOnce = 48
+
+// beBareLoop sends as the order says, over kept connections, with nothing around it. It
+// prints the time before and after, and ends with its input.
 func beBareLoop(file string) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -72,12 +75,12 @@ func beBareLoop(file string) error {
 		return err
 	}
 	message := []byte(`{"web_push":8030,"notification":{"title":"My guide","body":"You have a date on Sunday 22 November at 2pm. Tap to see.","navigate":"https://localhost:8080/n/0123456789012345678901234567890123456789012","lang":"en","dir":"ltr","silent":false,"tag":"0123456789ab","timestamp":1800000000000,"app_badge":"1","data":{"url":"https://localhost:8080/n/0123456789012345678901234567890123456789012","id":"0123456789ab","v":1,"group":"0123456789ab","exp":1800000000}},"app_badge":1,"v":1,"exp":1800000000}`)
-	client := &http.Client{Timeout: 10 * time.Second, Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 16}}
+	client := &http.Client{Timeout: 10 * time.Second, Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: bareAtOnce}}
 	var next atomic.Int64
 	var wrong atomic.Pointer[error]
 	var wg sync.WaitGroup
 	fmt.Println(time.Now().UnixNano())
-	for range 16 {
+	for range bareAtOnce {
 		wg.Go(func() {
 			for i := int(next.Add(1)); i <= o.Sends; i = int(next.Add(1)) {
 				if err := bareSend(client, o, &o.To[i%len(o.To)], message); err != nil {

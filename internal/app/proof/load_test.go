@@ -115,7 +115,7 @@ func (l *load) run(b *testing.B) {
 	bare := 2 / (1/before.rate + 1/after.rate)
 	own, theirs := worked/time.Duration(max(got.N, 1)), (before.work+after.work)/2
 	rate := float64(got.N-1) / got.Last.Sub(got.First).Seconds()
-	l.line(b, true, "bare webpush-go loop, 16 at once, keep-alive", "%.0f a second before, %.0f after", before.rate, after.rate)
+	l.line(b, true, "bare webpush-go loop, keep-alive", "%d at once: %.0f a second before, %.0f after", bareAtOnce, before.rate, after.rate)
 	l.line(b, got.N == loadDue, "sent by the program", "%d of %d in %s", got.N, loadDue, got.Last.Sub(got.First).Round(10*time.Millisecond))
 	// On a computer that others use meanwhile a rate says little; what the processor
 	// did for each send says it.
