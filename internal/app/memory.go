@@ -22,11 +22,11 @@ func BoundMemory() {
 const senderMemory = 40 << 20
 
 // boundSender holds the memory of that process. It keeps little and throws away much,
-// so that its garbage is collected when there is much of it, and not twice what is kept.
+// so that its garbage is collected when there is four times as much of it as is kept.
 func boundSender() {
 	bound(senderMemory)
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(400)
 	}
 }
 

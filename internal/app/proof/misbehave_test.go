@@ -219,7 +219,7 @@ func TestBrokenTLSAndANameThatTurnsPrivate(t *testing.T) {
 	roots := secure.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs
 
 	untrusted := &named{addresses: []string{"8.8.8.8"}, server: secure.Listener.Addr().String(), good: good}
-	if got := b.send(t, func(o *push.Options) { o.Client = b.policy.ClientOver(untrusted.net(), nil, time.Second) }); got != remind.Planned || taken.Load() != 0 {
+	if got := b.send(t, func(o *push.Options) { o.Client = b.policy.ClientOver(untrusted.net(), nil, 10*time.Second) }); got != remind.Planned || taken.Load() != 0 {
 		t.Errorf("a certificate that nobody trusts: %s, %d requests", got, taken.Load())
 	}
 	if !strings.Contains(b.log.String(), "why=certificate") {
@@ -228,7 +228,7 @@ func TestBrokenTLSAndANameThatTurnsPrivate(t *testing.T) {
 	for _, private := range []string{"10.0.0.7", "127.0.0.1", "169.254.169.254", "::1", "fd00::7", "::ffff:192.168.1.1"} {
 		taken.Store(0)
 		turns := &named{addresses: []string{"8.8.8.8", private}, server: secure.Listener.Addr().String(), good: good}
-		client := b.policy.ClientOver(turns.net(), roots, time.Second)
+		client := b.policy.ClientOver(turns.net(), roots, 10*time.Second)
 		set := func(o *push.Options) { o.Client = client }
 		first, second := b.send(t, set), b.send(t, set)
 		if first != remind.HandedOver || second != remind.Planned || taken.Load() != 1 || fmt.Sprint(turns.dialled) != "[8.8.8.8:443]" {
