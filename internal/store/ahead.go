@@ -8,8 +8,8 @@ import (
 
 // How far a claim looks ahead when more is due than it takes.
 const (
-	aheadRows = 4000
-	aheadTime = 2 * time.Second // after that, something more urgent may have fallen due
+	aheadRows = 20_000
+	aheadTime = 5 * time.Second // after that, something more urgent may have fallen due
 )
 
 // ahead holds the numbers of the rows that come after those claimed, most urgent
